@@ -1,0 +1,70 @@
+/// The engine: everything from a text to its attributions.
+///
+///     auto engine = laut::Engine::open("/usr/share/laut");
+///     if (!engine) { ... engine.error().to_string() ... }
+///     laut::Scratch scratch;                       // one per thread
+///     laut::Document doc;
+///     doc.article.text = "...";
+///     engine->read(doc, scratch);
+///
+/// An Engine is immutable after open() and may be shared by any number of threads; it maps its data and keeps it
+/// mapped until destroyed. It never prints, aborts, or reads clock, locale or environment.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "laut/document.h"
+#include "laut/result.h"
+
+namespace laut {
+
+class Engine;
+
+/// Working memory of one thread. Reuse it from document to document; do not share it between threads.
+class Scratch {
+ public:
+  Scratch();
+  ~Scratch();
+  Scratch(Scratch&&) noexcept;
+  Scratch& operator=(Scratch&&) noexcept;
+
+  struct Impl;
+
+ private:
+  friend class Engine;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// A file the engine uses, for `laut --licenses`.
+struct DataFile {
+  std::string name, licence, source;
+};
+
+class Engine {
+ public:
+  /// Maps the data files below `dir` (de.pack, de.lex). Errors: io (missing), data (damaged or another version).
+  static Result<Engine> open(const std::filesystem::path& dir);
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  /// Reads doc.article (text, blocks, metadata) and fills every other field of doc, which are emptied first.
+  /// Where article.blocks is empty the text's paragraphs become body blocks. Relative times are anchored at
+  /// article.published; without it they stay unanchored. Linear in the length of the text. Never fails: a text
+  /// that is not valid UTF-8 gives items whose offsets count every invalid byte as one code point.
+  void read(Document& doc, Scratch& scratch) const;
+
+  const std::vector<DataFile>& data_files() const;
+
+ private:
+  struct Impl;
+  explicit Engine(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace laut

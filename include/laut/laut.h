@@ -1,0 +1,9 @@
+/// Everything of laut's public API.
+#pragma once
+
+#include "laut/article.h"
+#include "laut/document.h"
+#include "laut/engine.h"
+#include "laut/morph.h"
+#include "laut/result.h"
+#include "laut/span.h"

