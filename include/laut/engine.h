@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "laut/document.h"
+#include "laut/intake.h"
 #include "laut/result.h"
 
 namespace laut {
@@ -58,6 +59,9 @@ class Engine {
   /// article.published; without it they stay unanchored. Linear in the length of the text. Never fails: a text
   /// that is not valid UTF-8 gives items whose offsets count every invalid byte as one code point.
   void read(Document& doc, Scratch& scratch) const;
+
+  /// The readers that make Articles of files. Lives as long as the engine.
+  const Intake& intake() const;
 
   const std::vector<DataFile>& data_files() const;
 

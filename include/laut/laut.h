@@ -4,6 +4,8 @@
 #include "laut/article.h"
 #include "laut/document.h"
 #include "laut/engine.h"
+#include "laut/intake.h"
 #include "laut/morph.h"
+#include "laut/output.h"
 #include "laut/result.h"
 #include "laut/span.h"

@@ -26,6 +26,7 @@ Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 
 struct Engine::Impl {
   Pack pack, lexicon;
+  Intake intake;
   Segmenter segment;
   Morphology morphology;
   Names names;
@@ -60,6 +61,7 @@ Result<Engine> Engine::open(const std::filesystem::path& dir) {
   place(Pack::open(dir / "de.pack"), impl->pack, status);
   place(Pack::open(dir / "de.lex"), impl->lexicon, status);
   if (!status) return status.error();
+  place(Intake::open(impl->pack), impl->intake, status);
   place(Segmenter::open(impl->pack), impl->segment, status);
   place(Morphology::open(impl->pack, impl->lexicon), impl->morphology, status);
   place(Names::open(impl->pack), impl->names, status);
@@ -84,6 +86,8 @@ void Engine::read(Document& doc, Scratch& scratch) const {
   impl_->quantities.run(doc, s.quantities);
   impl_->attribution.run(doc, s.attribution);
 }
+
+const Intake& Engine::intake() const { return impl_->intake; }
 
 const std::vector<DataFile>& Engine::data_files() const { return impl_->files; }
 

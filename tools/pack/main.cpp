@@ -4,8 +4,10 @@
 
 #include "attribution/compile.h"
 #include "base/pack.h"
+#include "intake/compile.h"
 #include "morphology/compile.h"
 #include "names/compile.h"
+#include "numbers/compile.h"
 #include "quantities/compile.h"
 #include "segment/compile.h"
 #include "times/compile.h"
@@ -16,7 +18,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   using Compile = laut::Status (*)(const std::filesystem::path&, laut::PackWriter&);
-  const Compile stages[] = {laut::compile_segment, laut::compile_morphology, laut::compile_names,
+  const Compile stages[] = {laut::compile_intake, laut::compile_segment, laut::compile_morphology, laut::compile_numbers, laut::compile_names,
                             laut::compile_times,   laut::compile_quantities, laut::compile_attribution};
   laut::PackWriter pack;
   for (const Compile compile : stages) {
