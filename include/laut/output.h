@@ -1,4 +1,10 @@
-/// Output: a Document becomes JSON, a coloured page, CoNLL-U or TimeML. Writers are known by name.
+/// Output: a Document becomes JSON, a page for the terminal, CoNLL-U or TimeML. Writers are known by name.
+///
+///     std::string out;
+///     laut::write(doc, laut::OutputFormat::jsonl, {}, out);   // one line, offsets in code points
+///
+/// Writers are pure: they read the document and append to a string, so any number of threads may use them, and the
+/// same document always gives the same bytes. schema/laut.document.1.json is normative for the JSON.
 #pragma once
 
 #include <cstdint>
@@ -18,17 +24,22 @@ enum class OutputFormat : std::uint8_t {
   timeml,  ///< TimeML with TIMEX3
   explain, ///< every item with the rule or model behind it, and its spans
 };
+/// The name of a format as the command line has it.
 std::string_view to_string(OutputFormat f);
+/// The format of that name, if there is one.
 std::optional<OutputFormat> output_format(std::string_view name);
+/// The extension of a file in that format, with its dot: ".json", ".jsonl", ".txt", ".conllu", ".tml".
+std::string_view file_extension(OutputFormat f);
 
 struct OutputOptions {
   bool tokens = false;       ///< json, jsonl: with tokens
-  bool colour = false;       ///< text, explain: ANSI colours
-  unsigned width = 100;      ///< text, explain: columns
+  bool colour = false;       ///< text, explain: ANSI colours instead of brackets
+  unsigned width = 100;      ///< text, explain: columns of the terminal; at least 40 are used
 };
 
 /// Appends the document to out (UTF-8, ends in a line feed). Offsets written are Unicode code points of the text.
-/// Thread-safe.
+/// Bytes of the document that are not UTF-8 are written as U+FFFD, one for each byte, so that offsets stay right.
+/// Linear in the length of the text and the number of items. Thread-safe; cannot fail.
 void write(const Document& doc, OutputFormat format, const OutputOptions& options, std::string& out);
 
 }  // namespace laut

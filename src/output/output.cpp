@@ -1,9 +1,46 @@
 #include "laut/output.h"
 
-namespace laut {
+#include <array>
+#include <utility>
 
-std::string_view to_string(OutputFormat) { return "json"; }
-std::optional<OutputFormat> output_format(std::string_view) { return OutputFormat::json; }
-void write(const Document&, OutputFormat, const OutputOptions&, std::string&) {}
+#include "output/writers.h"
+
+namespace laut {
+namespace {
+
+struct Format {
+  OutputFormat format;
+  std::string_view name, extension;
+};
+
+constexpr std::array<Format, 6> formats{{{OutputFormat::json, "json", ".json"},
+                                         {OutputFormat::jsonl, "jsonl", ".jsonl"},
+                                         {OutputFormat::text, "text", ".txt"},
+                                         {OutputFormat::conllu, "conllu", ".conllu"},
+                                         {OutputFormat::timeml, "timeml", ".tml"},
+                                         {OutputFormat::explain, "explain", ".txt"}}};
+
+}  // namespace
+
+std::string_view to_string(OutputFormat f) { return formats[static_cast<std::size_t>(f)].name; }
+
+std::string_view file_extension(OutputFormat f) { return formats[static_cast<std::size_t>(f)].extension; }
+
+std::optional<OutputFormat> output_format(std::string_view name) {
+  for (const Format& f : formats)
+    if (f.name == name) return f.format;
+  return std::nullopt;
+}
+
+void write(const Document& doc, OutputFormat format, const OutputOptions& options, std::string& out) {
+  switch (format) {
+    case OutputFormat::json: return output::write_json(doc, options, true, out);
+    case OutputFormat::jsonl: return output::write_json(doc, options, false, out);
+    case OutputFormat::text: return output::write_text(doc, options, out);
+    case OutputFormat::conllu: return output::write_conllu(doc, out);
+    case OutputFormat::timeml: return output::write_timeml(doc, out);
+    case OutputFormat::explain: return output::write_explain(doc, options, out);
+  }
+}
 
 }  // namespace laut

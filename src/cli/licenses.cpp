@@ -1,0 +1,33 @@
+#include "cli/licenses.h"
+
+#include <array>
+#include <cstdio>
+
+namespace laut::cli {
+namespace {
+
+struct Library {
+  const char *name, *licence, *source;
+};
+
+constexpr std::array<Library, 7> libraries{{
+    {"simdjson", "Apache-2.0", "https://simdjson.org"},
+    {"fmt", "MIT", "https://fmt.dev"},
+    {"gumbo-parser", "Apache-2.0", "https://github.com/google/gumbo-parser"},
+    {"utf8proc", "MIT and Unicode", "https://juliastrings.github.io/utf8proc"},
+    {"marisa-trie", "BSD-2-Clause or LGPL-2.1+", "https://github.com/s-yata/marisa-trie"},
+    {"xxHash", "BSD-2-Clause", "https://xxhash.com"},
+    {"CLI11", "BSD-3-Clause", "https://github.com/CLIUtils/CLI11"},
+}};
+
+}  // namespace
+
+void print_licenses(const Engine& engine) {
+  std::puts("laut " LAUT_VERSION "\n  Apache-2.0\n\nData");
+  for (const DataFile& f : engine.data_files())
+    std::printf("  %s\n    licence: %s\n    source:  %s\n", f.name.c_str(), f.licence.c_str(), f.source.c_str());
+  std::puts("\nLibraries");
+  for (const Library& l : libraries) std::printf("  %-14s %-27s %s\n", l.name, l.licence, l.source);
+}
+
+}  // namespace laut::cli

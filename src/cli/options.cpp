@@ -1,0 +1,171 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <map>
+
+#include "cli/date.h"
+
+namespace laut::cli {
+namespace {
+
+constexpr const char* about =
+    "laut reads German news articles and says who says what according to whom: quotations and reported speech with\n"
+    "speaker, cue, frame and addressee, through which outlet or agency, and the times, quantities and names in them.";
+
+constexpr const char* footer = R"(Examples:
+  laut read article.txt                            the article with its attributions, coloured on a terminal
+  laut read --published 2024-06-18 --outlet Kurier article.html
+  laut read --format jsonl --jobs 4 archive/ > archive.jsonl
+  curl -s https://example.org/a.html | laut read --input html --json - | jq .quotations
+  laut explain article.txt                         the rule behind every item, with its spans
+
+Exit codes: 0 all went well; 1 something could not be read or written, the rest was; 2 wrong usage; 130 stopped by Ctrl-C.
+More: man laut)";
+
+constexpr const char* read_footer = R"(Examples:
+  laut read article.txt
+  laut read --published 2024-06-18T09:30+02:00 --json article.txt | jq '.quotations[] | .type'
+  laut read --input jsonl --format jsonl --jobs 2 articles.jsonl > read.jsonl
+  laut read --format timeml --out tagged/ archive/
+
+A folder is read with all folders below it: files ending in .txt .html .htm .jsonl .json .ninjs .conllu .tml .xml, in
+the order of their names, hidden ones left out. "-" is standard input, and is read where no file is named.
+Relative times (gestern, im Februar) are anchored at the date of publication; without one they stay unanchored.)";
+
+const std::map<std::string, InputFormat> input_names{
+    {"auto", InputFormat::automatic}, {"text", InputFormat::text},     {"html", InputFormat::html},
+    {"jsonl", InputFormat::jsonl},    {"ninjs", InputFormat::ninjs},   {"conllu", InputFormat::conllu},
+    {"timeml", InputFormat::timeml}};
+
+const std::map<std::string, OutputFormat> output_names{{"json", OutputFormat::json},
+                                                       {"jsonl", OutputFormat::jsonl},
+                                                       {"text", OutputFormat::text},
+                                                       {"conllu", OutputFormat::conllu},
+                                                       {"timeml", OutputFormat::timeml}};
+
+const std::map<std::string, Colour> colour_names{
+    {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
+
+/// Accepts the names of the map and nothing else; the message lists them.
+template <typename T>
+CLI::Validator one_of(const std::map<std::string, T>& names) {
+  std::string list;
+  for (const auto& [name, value] : names) list += (list.empty() ? "" : "|") + name;
+  return CLI::Validator(
+      [&names, list](std::string& s) { return names.count(s) != 0 ? "" : "'" + s + "' is not one of " + list; }, "");
+}
+
+std::string check_date(const std::string& s) {
+  return is_iso_date(s) ? "" : "'" + s + "' is not a date (write 2024-06-18 or 2024-06-18T09:30+02:00)";
+}
+
+std::string check_language(const std::string& s) {
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool ok = s.size() >= 2 && letter(s[0]) && letter(s[1]) && (s.size() == 2 || s[2] == '-' || letter(s[2]));
+  return ok ? "" : "'" + s + "' is not a language (write de, or de-AT)";
+}
+
+/// Names as typed; turned into values once everything is parsed.
+struct Raw {
+  std::string format, input = "auto", colour = "auto";
+  bool json = false, no_colour = false;
+};
+
+void add_common(CLI::App& app, Options& o, Raw& raw) {
+  app.add_option("FILE", o.paths, "Files or folders; - is standard input")->type_name("");
+  app.add_option("--input", raw.input, "What the input is: auto, text, html, jsonl, ninjs, conllu, timeml [auto]")
+      ->check(one_of(input_names))->type_name("FORMAT");
+  app.add_option("--published", o.intake.published, "Date of publication: 2024-06-18 or 2024-06-18T09:30+02:00")
+      ->check(check_date)->type_name("DATE");
+  app.add_option("--outlet", o.intake.outlet, "Name of the outlet that published the article")->type_name("NAME");
+  app.add_option("--title", o.intake.title, "Headline")->type_name("TITLE");
+  app.add_option("--url", o.intake.url, "Address of the article")->type_name("URL");
+  app.add_option("--language", o.intake.language, "Language of the article [de]")->check(check_language)->type_name("LANG");
+  app.add_flag("--strict", o.intake.strict, "Refuse bytes that are not UTF-8 and NUL characters instead of mending them");
+  app.add_option("--color,--colour", raw.colour, "auto, always or never [auto]; NO_COLOR is heeded")
+      ->check(one_of(colour_names))->type_name("WHEN");
+  app.add_flag("--no-color,--no-colour", raw.no_colour, "As --color never");
+  app.add_option("--width", o.width, "Columns of the text [the terminal's]")->check(CLI::Range(40u, 1000u))->type_name("N");
+  app.add_option("--data", o.data, "Folder of de.pack and de.lex [LAUT_DATA, or beside the program]")->type_name("DIR");
+  app.add_flag("-q,--quiet", o.quiet, "Errors only: no warnings, no progress");
+  app.set_help_flag("-h,--help", "This help");
+}
+
+void add_read(CLI::App& app, Options& o, Raw& raw) {
+  auto* format = app.add_option("-f,--format", raw.format,
+                                "json, jsonl, text, conllu or timeml [text on a terminal, else json]");
+  format->check(one_of(output_names))->type_name("FORMAT");
+  app.add_flag("--json", raw.json, "As --format json")->excludes(format);
+  app.add_flag("--tokens", o.tokens, "JSON with tokens: lemma, UPOS, STTS, features");
+  app.add_option("-o,--out", o.out, "Write one file a document into this folder")->type_name("DIR");
+  app.add_option("-j,--jobs", o.jobs, "Threads; the output is the same whatever N [one a core]")
+      ->check(CLI::Range(1u, 256u))->type_name("N");
+  add_common(app, o, raw);
+  app.footer(read_footer);
+}
+
+Options finished(Options o, const Raw& raw) {
+  if (raw.json) o.format = OutputFormat::json;
+  if (!raw.format.empty()) o.format = output_names.at(raw.format);
+  o.intake.format = input_names.at(raw.input);
+  o.colour = raw.no_colour ? Colour::never : colour_names.at(raw.colour);
+  if (o.command == Command::explain) o.format = OutputFormat::explain;
+  return o;
+}
+
+}  // namespace
+
+std::variant<Options, int> parse(int argc, const char* const* argv) {
+  Options o;
+  Raw raw;
+  CLI::App app(about, "laut");
+  app.set_help_flag("-h,--help", "This help");
+  app.get_formatter()->column_width(34);
+  app.footer(footer);
+  bool version = false, licenses = false;
+  app.add_flag("--version", version, "Version of the program");
+  app.add_flag("--licenses", licenses, "Licences and sources of the data files and libraries in use");
+  app.add_option("--data", o.data, "Folder of de.pack and de.lex (with --licenses)")->type_name("DIR");
+  CLI::App* read = app.add_subcommand("read", "Read articles: who says what according to whom, times, quantities, names");
+  CLI::App* explain = app.add_subcommand("explain", "Every item found, with the rule behind it and its spans");
+  CLI::App* help = app.add_subcommand("help", "Help on laut or one of its commands");
+  add_read(*read, o, raw);
+  add_common(*explain, o, raw);
+  std::string topic;
+  help->add_option("COMMAND", topic, "read or explain")->type_name("");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    std::fputs((read->parsed() ? read : explain->parsed() ? explain : &app)->help().c_str(), stdout);
+    return exit_code::ok;
+  } catch (const CLI::ParseError& e) {
+    const char* command = read->parsed() ? "read " : explain->parsed() ? "explain " : "";
+    std::fprintf(stderr, "laut: %s (see: laut %s--help)\n", e.what(), command);
+    return exit_code::usage;
+  }
+  if (version) {
+    std::puts("laut " LAUT_VERSION);
+    return exit_code::ok;
+  }
+  if (help->parsed()) {
+    if (!topic.empty() && topic != "read" && topic != "explain" && topic != "help") {
+      std::fprintf(stderr, "laut: no command '%s' (there are read, explain and help)\n", topic.c_str());
+      return exit_code::usage;
+    }
+    std::fputs((topic == "read" ? read : topic == "explain" ? explain : &app)->help().c_str(), stdout);
+    return exit_code::ok;
+  }
+  if (licenses) {
+    o.command = Command::licenses;
+    return o;
+  }
+  if (!read->parsed() && !explain->parsed()) {
+    std::fputs("laut: no command given (try: laut read FILE, or laut --help)\n", stderr);
+    return exit_code::usage;
+  }
+  o.command = read->parsed() ? Command::read : Command::explain;
+  return finished(std::move(o), raw);
+}
+
+}  // namespace laut::cli

@@ -1,0 +1,240 @@
+// laut.document/1 (schema/laut.document.1.json). Members come in the order of the schema.
+#include <string_view>
+
+#include "output/code_points.h"
+#include "output/features.h"
+#include "output/json_out.h"
+#include "output/writers.h"
+
+namespace laut::output {
+namespace {
+
+using Layout = JsonOut::Layout;
+
+/// One document on its way out: where it goes and how bytes become code points.
+struct DocumentJson {
+  const Document& doc;
+  JsonOut& json;
+  CodePoints points;
+
+  void range(std::uint32_t begin, std::uint32_t end) {
+    json.number("begin", points(begin));
+    json.number("end", points(end));
+  }
+
+  void pair(Span s) {
+    json.begin_array();
+    json.number(points(s.begin));
+    json.number(points(s.end));
+    json.end_array();
+  }
+
+  void pair(std::string_view name, Span s) {
+    if (s.empty()) return;
+    json.key(name);
+    pair(s);
+  }
+
+  void spans(std::string_view name, const SpanList& list) {
+    json.key(name);
+    json.begin_array();
+    for (const Span s : list) pair(s);
+    json.end_array();
+  }
+
+  void optional(std::string_view name, std::string_view value) {
+    if (!value.empty()) json.string(name, value);
+  }
+
+  void reference(std::string_view name, std::uint32_t index) {
+    if (index != none) json.number(name, index);
+  }
+
+  void sourced(const Sourced& s) {
+    json.begin_object();
+    json.string("value", s.value);
+    json.string("origin", s.origin);
+    pair("span", s.span);
+    json.end_object();
+  }
+
+  void sourced(std::string_view name, const Sourced& s) {
+    if (s.empty()) return;
+    json.key(name);
+    sourced(s);
+  }
+
+  void sourced(std::string_view name, const std::vector<Sourced>& list) {
+    json.key(name);
+    json.begin_array();
+    for (const Sourced& s : list) sourced(s);
+    json.end_array();
+  }
+
+  void strings(std::string_view name, const std::vector<std::string>& list) {
+    json.key(name);
+    json.begin_array();
+    for (const std::string& s : list) json.string(s);
+    json.end_array();
+  }
+
+  /// A list with one object an item: item(x, index) writes the members.
+  template <typename T, typename F>
+  void objects(std::string_view name, const std::vector<T>& list, F&& item) {
+    json.key(name);
+    json.begin_array(Layout::lines);
+    std::uint32_t index = 0;
+    for (const T& x : list) {
+      json.begin_object();
+      item(x, index++);
+      json.end_object();
+    }
+    json.end_array();
+  }
+
+  void article();
+  void tokens();
+  void items();
+  void relay(const Relay& r);
+  void quotation(const Quotation& q, std::uint32_t index);
+};
+
+void DocumentJson::article() {
+  const Article& a = doc.article;
+  json.key("article");
+  json.begin_object(Layout::lines);
+  sourced("title", a.title);
+  sourced("outlet", a.outlet);
+  sourced("url", a.url);
+  sourced("authors", a.authors);
+  sourced("agencies", a.agencies);
+  sourced("published", a.published);
+  sourced("updated", a.updated);
+  sourced("language", a.language);
+  json.end_object();
+}
+
+void DocumentJson::tokens() {
+  std::string features;
+  objects("tokens", doc.tokens, [&](const Token& t, std::uint32_t) {
+    range(t.begin, t.end);
+    json.string("form", doc.view(t.span()));
+    if (t.reading_count != 0) {
+      const Reading& r = doc.readings[t.reading_begin];
+      features.clear();
+      append_features(r, features);
+      json.string("lemma", r.lemma);
+      json.string("upos", to_string(r.upos));
+      json.string("stts", to_string(r.stts));
+      json.string("feats", features);
+      json.string("source", to_string(r.source));
+    }
+    json.number("sentence", t.sentence);
+    reference("particle", t.particle);
+  });
+}
+
+void DocumentJson::relay(const Relay& r) {
+  json.begin_object();
+  spans("span", r.span);
+  spans("cue", r.cue);
+  reference("entity", r.entity);
+  if (r.entity < doc.entities.size()) json.string("name", doc.entities[r.entity].name);
+  json.string("rule", r.rule);
+  json.end_object();
+}
+
+void DocumentJson::quotation(const Quotation& q, std::uint32_t index) {
+  json.number("id", index);
+  json.string("type", to_string(q.type));
+  optional("medium", to_string(q.medium));
+  spans("quote", q.quote);
+  spans("speaker", q.speaker);
+  spans("cue", q.cue);
+  spans("frame", q.frame);
+  spans("addressee", q.addressee);
+  reference("speaker_entity", q.speaker_entity);
+  reference("addressee_entity", q.addressee_entity);
+  reference("parent", q.parent);
+  json.key("relays");
+  json.begin_array();
+  for (const Relay& r : q.relays) relay(r);
+  json.end_array();
+  json.boolean("hearsay", q.hearsay);
+  json.string("rule", q.rule);
+  json.key("score");
+  // Three decimals, so that the last bits of a float do not show.
+  json.number(static_cast<double>(static_cast<long>(q.score * 1000.0f + 0.5f)) / 1000.0);
+}
+
+void DocumentJson::items() {
+  objects("entities", doc.entities, [&](const Entity& e, std::uint32_t index) {
+    json.number("id", index);
+    json.string("type", to_string(e.type));
+    json.string("name", e.name);
+    strings("aliases", e.aliases);
+    optional("country", e.country);
+    optional("kind", e.kind);
+    strings("roles", e.roles);
+    if (e.gender != 0) json.string("gender", std::string_view(&e.gender, 1));
+  });
+  objects("mentions", doc.mentions, [&](const Mention& m, std::uint32_t) {
+    range(m.span.begin, m.span.end);
+    json.string("type", to_string(m.type));
+    json.string("form", to_string(m.form));
+    reference("entity", m.entity);
+    pair("title", m.title);
+    json.boolean("metonymic", m.metonymic);
+    json.string("rule", m.rule);
+  });
+  objects("times", doc.times, [&](const Time& t, std::uint32_t) {
+    range(t.span.begin, t.span.end);
+    json.string("type", to_string(t.type));
+    json.string("value", t.value);
+    optional("mod", t.mod);
+    optional("quant", t.quant);
+    optional("freq", t.freq);
+    optional("anchor", t.anchor);
+    json.string("rule", t.rule);
+  });
+  objects("quantities", doc.quantities, [&](const Quantity& q, std::uint32_t) {
+    range(q.span.begin, q.span.end);
+    json.number("value", q.value);
+    json.number("low", q.low);
+    json.number("high", q.high);
+    json.string("comparator", to_string(q.comparator));
+    optional("unit", q.unit);
+    optional("counted", q.counted);
+    json.string("rule", q.rule);
+  });
+  objects("quotations", doc.quotations, [&](const Quotation& q, std::uint32_t index) { quotation(q, index); });
+}
+
+}  // namespace
+
+void write_json(const Document& doc, const OutputOptions& options, bool pretty, std::string& out) {
+  JsonOut json(out, pretty);
+  DocumentJson d{doc, json, CodePoints(doc.text())};
+  json.begin_object(Layout::lines);
+  json.string("schema", "laut.document/1");
+  json.string("id", doc.article.id);
+  d.article();
+  json.string("text", doc.text());
+  d.objects("blocks", doc.article.blocks, [&](const Block& b, std::uint32_t) {
+    json.string("kind", to_string(b.kind));
+    d.range(b.span.begin, b.span.end);
+    json.string("rule", b.rule);
+  });
+  d.objects("sentences", doc.sentences, [&](const Sentence& s, std::uint32_t) {
+    const Span span = doc.span(s.tokens);
+    d.range(span.begin, span.end);
+    json.number("block", s.block);
+  });
+  if (options.tokens) d.tokens();
+  d.items();
+  d.strings("warnings", doc.article.warnings);
+  json.end_object();
+  out += '\n';
+}
+
+}  // namespace laut::output

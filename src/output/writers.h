@@ -1,0 +1,21 @@
+/// The writers behind laut::write, one file each. All append to `out` and end with a line feed.
+#pragma once
+
+#include <string>
+
+#include "laut/output.h"
+
+namespace laut::output {
+
+/// laut.document/1; `pretty`: indented, a list item a line.
+void write_json(const Document& doc, const OutputOptions& options, bool pretty, std::string& out);
+/// CoNLL-U (universaldependencies.org/format.html): ten columns, HEAD and DEPREL unset.
+void write_conllu(const Document& doc, std::string& out);
+/// TimeML 1.2.1: the text with TIMEX3 tags, the publication date as creation time.
+void write_timeml(const Document& doc, std::string& out);
+/// The marked article and the ledger of its attributions.
+void write_text(const Document& doc, const OutputOptions& options, std::string& out);
+/// Every item with its rule, spans and text.
+void write_explain(const Document& doc, const OutputOptions& options, std::string& out);
+
+}  // namespace laut::output
