@@ -1,0 +1,152 @@
+/// Items of a document in the terms of a case.
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "cases/case_check.h"
+
+namespace laut::cases {
+namespace {
+
+std::string number(double value) {
+  std::array<char, 400> buffer;
+  const auto done = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
+  return {buffer.data(), done.ptr};
+}
+
+std::string features(std::uint32_t bits) {
+  using namespace feature;
+  static constexpr std::pair<std::uint32_t, std::string_view> names[] = {
+      {nom, "nom"},     {gen, "gen"},     {dat, "dat"},   {acc, "acc"},   {sing, "sing"},   {plur, "plur"},
+      {masc, "masc"},   {fem, "fem"},     {neut, "neut"}, {p1, "p1"},     {p2, "p2"},       {p3, "p3"},
+      {ind, "ind"},     {konj1, "konj1"}, {konj2, "konj2"}, {imp, "imp"}, {pres, "pres"},   {past, "past"},
+      {fin, "fin"},     {inf, "inf"},     {part, "part"}, {izu, "izu"},   {pos, "pos"},     {cmp, "cmp"},
+      {sup, "sup"},     {def, "def"},     {indef, "indef"}, {refl, "refl"}, {poss, "poss"}, {participial, "participial"}};
+  std::string out;
+  for (const auto& [bit, name] : names)
+    if (bits & bit) (out += out.empty() ? "" : " ") += name;
+  return out;
+}
+
+void put(Found& f, const char* key, std::string_view value) {
+  if (!value.empty()) f.values[key] = value;
+}
+void put(Found& f, const char* key, const SpanList& spans) { f.places[key] = spans; }
+
+Found token(const Document& doc, std::uint32_t i) {
+  Found f;
+  f.kind = "token";
+  put(f, "", SpanList{doc.tokens[i].span()});
+  if (doc.tokens[i].reading_count == 0) return f;
+  const Reading& r = doc.reading(i);
+  f.labels = {std::string(to_string(r.upos))};
+  put(f, "lemma", r.lemma);
+  put(f, "upos", to_string(r.upos));
+  put(f, "stts", to_string(r.stts));
+  put(f, "features", features(r.features));
+  if (doc.tokens[i].particle != none) put(f, "particle", doc.form(doc.tokens[i].particle));
+  return f;
+}
+
+Found time(const Time& t) {
+  Found f;
+  f.kind = "time";
+  f.labels = {std::string(to_string(t.type)), t.value};
+  put(f, "", SpanList{t.span});
+  put(f, "mod", t.mod);
+  put(f, "quant", t.quant);
+  put(f, "freq", t.freq);
+  put(f, "anchor", t.anchor);
+  put(f, "rule", t.rule);
+  return f;
+}
+
+Found quantity(const Quantity& q) {
+  Found f;
+  f.kind = "quantity";
+  f.labels = {number(q.value), std::string(to_string(q.comparator))};
+  put(f, "", SpanList{q.span});
+  put(f, "unit", q.unit);
+  put(f, "counted", q.counted);
+  put(f, "low", number(q.low));
+  put(f, "high", number(q.high));
+  put(f, "rule", q.rule);
+  return f;
+}
+
+Found mention(const Document& doc, const Mention& m) {
+  Found f;
+  f.kind = "mention";
+  f.labels = {std::string(to_string(m.type))};
+  put(f, "", SpanList{m.span});
+  put(f, "form", to_string(m.form));
+  if (m.metonymic) put(f, "metonymic", "yes");
+  if (m.entity != none) {
+    put(f, "entity", doc.entities[m.entity].name);
+    put(f, "country", doc.entities[m.entity].country);
+    put(f, "kind", doc.entities[m.entity].kind);
+  }
+  put(f, "title", m.title.empty() ? SpanList{} : SpanList{m.title});
+  put(f, "rule", m.rule);
+  return f;
+}
+
+Found quotation(const Document& doc, const Quotation& q) {
+  Found f;
+  f.kind = "quotation";
+  f.labels = {std::string(to_string(q.type)), std::string(to_string(q.medium))};
+  put(f, "quote", q.quote);
+  put(f, "speaker", q.speaker);
+  put(f, "cue", q.cue);
+  put(f, "frame", q.frame);
+  put(f, "addressee", q.addressee);
+  put(f, "relay", q.relays.empty() ? SpanList{} : q.relays.front().span);
+  put(f, "relay cue", q.relays.empty() ? SpanList{} : q.relays.front().cue);
+  put(f, "inside", q.parent == none ? SpanList{} : doc.quotations[q.parent].quote);
+  if (q.speaker_entity != none) put(f, "entity", doc.entities[q.speaker_entity].name);
+  if (q.hearsay) put(f, "hearsay", "yes");
+  put(f, "rule", q.rule);
+  return f;
+}
+
+}  // namespace
+
+std::vector<Found> items(const Document& doc, const std::string& kind) {
+  std::vector<Found> out;
+  if (kind == "sentence" || kind == "sentences")
+    for (const Sentence& s : doc.sentences) out.push_back({"sentence", {}, {}, {{"", {doc.span(s.tokens)}}}});
+  if (kind == "token" || kind == "tokens")
+    for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) out.push_back(token(doc, i));
+  if (kind == "block")
+    for (const Block& b : doc.article.blocks)
+      if (b.kind != BlockKind::blank) out.push_back({"block", {std::string(to_string(b.kind))}, {}, {{"", {b.span}}}});
+  if (kind == "time")
+    for (const Time& t : doc.times) out.push_back(time(t));
+  if (kind == "quantity")
+    for (const Quantity& q : doc.quantities) out.push_back(quantity(q));
+  if (kind == "mention")
+    for (const Mention& m : doc.mentions) out.push_back(mention(doc, m));
+  if (kind == "quotation")
+    for (const Quotation& q : doc.quotations) out.push_back(quotation(doc, q));
+  return out;
+}
+
+std::string to_line(const Document& doc, const Found& item) {
+  static constexpr std::array order = {"",      "quote", "speaker",   "cue",    "frame", "addressee", "relay",
+                                       "relay cue", "inside", "title"};
+  std::string out = item.kind;
+  for (const std::string& l : item.labels) out += ' ' + l;
+  for (const char* key : order) {
+    const auto place = item.places.find(key);
+    if (place == item.places.end() || place->second.empty()) continue;
+    out += " | ";
+    if (*key) (out += key) += ": ";
+    for (std::size_t i = 0; i < place->second.size(); ++i) (out += i ? " // " : "") += doc.view(place->second[i]);
+  }
+  for (const auto& [key, value] : item.values) out += " | " + key + ": " + value;
+  for (char& c : out)
+    if (c == '\n') c = ' ';
+  return out;
+}
+
+}  // namespace laut::cases
