@@ -96,8 +96,9 @@ class Checker {
     if (e.kind == "sentences") return check_count(e);
     const std::vector<Found> found = items(doc_, e.kind);
     if (e.complete) return check_complete(e, found);
-    const bool there = e.kind == "tokens" ? has_tokens(doc_, e.fields.at(""))
-                                          : std::ranges::any_of(found, [&](const Found& f) { return matches(doc_, e, f); });
+    const bool there = e.kind == "tokens"
+                           ? has_tokens(doc_, e.fields.at(""))
+                           : std::ranges::any_of(found, [&](const Found& f) { return matches(doc_, e, f); });
     if (there && e.negative) fail(e, "expected " + e.source + "\n" + listing(doc_, found));
     if (!there && !e.negative) fail(e, "expected: " + e.source + "\n" + listing(doc_, found));
   }
@@ -124,6 +125,8 @@ class Checker {
 
 }  // namespace
 
-std::vector<std::string> check(const Case& expected, const Document& doc) { return Checker(expected, doc).run(); }
+std::vector<std::string> check(const Case& expected, const Document& doc) {
+  return Checker(expected, doc).run();
+}
 
 }  // namespace laut::cases

@@ -14,8 +14,8 @@ namespace laut::cases {
 struct Found {
   std::string kind;
   std::vector<std::string> labels;
-  std::map<std::string, std::string> values;   ///< fields compared as text
-  std::map<std::string, SpanList> places;      ///< fields compared as places in the text
+  std::map<std::string, std::string> values;  ///< fields compared as text
+  std::map<std::string, SpanList> places;     ///< fields compared as places in the text
 };
 
 /// Every item of that kind, in the document's order.

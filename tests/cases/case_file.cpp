@@ -162,7 +162,8 @@ class Parser {
       return e;
     }
     if (e.labels.size() > known->max_labels || (!e.negative && e.labels.size() < known->min_labels))
-      return error(at, "'" + e.kind + "' has a wrong number of words before the first '|'", "see the README of the cases");
+      return error(at, "'" + e.kind + "' has a wrong number of words before the first '|'",
+                   "see the README of the cases");
     for (std::size_t i = 1; i < columns.size(); ++i)
       if (auto done = read_field(columns[i], *known, e); !done) return done.error();
     return e;
@@ -231,7 +232,8 @@ bool letter_at(std::string_view text, std::size_t at) {
 std::size_t find_words(std::string_view text, std::string_view part, std::size_t from, unsigned n) {
   for (std::size_t at = text.find(part, from); at != std::string_view::npos; at = text.find(part, at + 1)) {
     const std::size_t end = at + part.size();
-    const bool cut = (letter_before(text, at) && letter_at(text, at)) || (letter_before(text, end) && letter_at(text, end));
+    const bool cut =
+        (letter_before(text, at) && letter_at(text, at)) || (letter_before(text, end) && letter_at(text, end));
     if (!cut && --n == 0) return at;
   }
   return std::string_view::npos;
@@ -251,7 +253,8 @@ Result<SpanList> locate(std::string_view text, std::string_view parts) {
     if (const std::size_t hash = part.rfind('#'); hash != std::string_view::npos && hash + 1 < part.size()) {
       const char* end = part.data() + part.size();
       unsigned told = 0;
-      if (auto [stop, code] = std::from_chars(part.data() + hash + 1, end, told); code == std::errc{} && stop == end && told) {
+      if (auto [stop, code] = std::from_chars(part.data() + hash + 1, end, told);
+          code == std::errc{} && stop == end && told) {
         n = told;
         part = part.substr(0, hash);
       }
@@ -259,7 +262,8 @@ Result<SpanList> locate(std::string_view text, std::string_view parts) {
     // Counted from the text's start, so that "#2" means the same wherever the part stands in the list.
     const std::size_t at = find_words(text, part, n > 1 ? 0 : from, n);
     if (part.empty() || at == std::string_view::npos)
-      return Error{ErrorCode::syntax, "'" + std::string(part) + "' does not occur so often in the text as whole words", "", 0,
+      return Error{ErrorCode::syntax, "'" + std::string(part) + "' does not occur so often in the text as whole words",
+                   "", 0,
                    "copy it from the text; '//' between blanks separates parts, '#2' means the second occurrence"};
     out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + part.size())});
     from = at + part.size();
@@ -267,7 +271,9 @@ Result<SpanList> locate(std::string_view text, std::string_view parts) {
   return out;
 }
 
-Result<std::vector<Case>> parse_cases(std::string_view text, const std::string& name) { return Parser(text, name).run(); }
+Result<std::vector<Case>> parse_cases(std::string_view text, const std::string& name) {
+  return Parser(text, name).run();
+}
 
 Result<std::vector<Case>> read_cases(const std::filesystem::path& file, const std::string& name) {
   std::ifstream in(file, std::ios::binary);

@@ -32,10 +32,10 @@ struct Expectation {
 };
 
 struct Case {
-  std::string path;                           ///< of the file, relative to the folder of cases
-  std::uint32_t line = 0;                     ///< of its title
+  std::string path;        ///< of the file, relative to the folder of cases
+  std::uint32_t line = 0;  ///< of its title
   std::string title;
-  std::map<std::string, std::string> meta;    ///< published, outlet, title, known gap
+  std::map<std::string, std::string> meta;  ///< published, outlet, title, known gap
   std::string text;
   std::vector<Expectation> expectations;
 };

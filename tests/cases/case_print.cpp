@@ -17,11 +17,11 @@ std::string number(double value) {
 std::string features(std::uint32_t bits) {
   using namespace feature;
   static constexpr std::pair<std::uint32_t, std::string_view> names[] = {
-      {nom, "nom"},     {gen, "gen"},     {dat, "dat"},   {acc, "acc"},   {sing, "sing"},   {plur, "plur"},
-      {masc, "masc"},   {fem, "fem"},     {neut, "neut"}, {p1, "p1"},     {p2, "p2"},       {p3, "p3"},
-      {ind, "ind"},     {konj1, "konj1"}, {konj2, "konj2"}, {imp, "imp"}, {pres, "pres"},   {past, "past"},
-      {fin, "fin"},     {inf, "inf"},     {part, "part"}, {izu, "izu"},   {pos, "pos"},     {cmp, "cmp"},
-      {sup, "sup"},     {def, "def"},     {indef, "indef"}, {refl, "refl"}, {poss, "poss"}, {participial, "participial"}};
+      {nom, "nom"},   {gen, "gen"},     {dat, "dat"},     {acc, "acc"},   {sing, "sing"}, {plur, "plur"},
+      {masc, "masc"}, {fem, "fem"},     {neut, "neut"},   {p1, "p1"},     {p2, "p2"},     {p3, "p3"},
+      {ind, "ind"},   {konj1, "konj1"}, {konj2, "konj2"}, {imp, "imp"},   {pres, "pres"}, {past, "past"},
+      {fin, "fin"},   {inf, "inf"},     {part, "part"},   {izu, "izu"},   {pos, "pos"},   {cmp, "cmp"},
+      {sup, "sup"},   {def, "def"},     {indef, "indef"}, {refl, "refl"}, {poss, "poss"}, {participial, "participial"}};
   std::string out;
   for (const auto& [bit, name] : names)
     if (bits & bit) (out += out.empty() ? "" : " ") += name;
@@ -31,7 +31,9 @@ std::string features(std::uint32_t bits) {
 void put(Found& f, const char* key, std::string_view value) {
   if (!value.empty()) f.values[key] = value;
 }
-void put(Found& f, const char* key, const SpanList& spans) { f.places[key] = spans; }
+void put(Found& f, const char* key, const SpanList& spans) {
+  f.places[key] = spans;
+}
 
 Found token(const Document& doc, std::uint32_t i) {
   Found f;
@@ -132,8 +134,8 @@ std::vector<Found> items(const Document& doc, const std::string& kind) {
 }
 
 std::string to_line(const Document& doc, const Found& item) {
-  static constexpr std::array order = {"",      "quote", "speaker",   "cue",    "frame", "addressee", "relay",
-                                       "relay cue", "inside", "title"};
+  static constexpr std::array order = {"",          "quote", "speaker",   "cue",    "frame",
+                                       "addressee", "relay", "relay cue", "inside", "title"};
   std::string out = item.kind;
   for (const std::string& l : item.labels) out += ' ' + l;
   for (const char* key : order) {
@@ -143,7 +145,7 @@ std::string to_line(const Document& doc, const Found& item) {
     if (*key) (out += key) += ": ";
     for (std::size_t i = 0; i < place->second.size(); ++i) (out += i ? " // " : "") += doc.view(place->second[i]);
   }
-  for (const auto& [key, value] : item.values) out += " | " + key + ": " + value;
+  for (const auto& [key, value] : item.values) out.append(" | ").append(key).append(": ").append(value);
   for (char& c : out)
     if (c == '\n') c = ' ';
   return out;

@@ -56,7 +56,8 @@ class CaseTest : public testing::Test {
     const std::vector<std::string> wrong = check(case_, doc);
     const auto gap = case_.meta.find("known gap");
     if (gap == case_.meta.end()) {
-      for (const std::string& w : wrong) ADD_FAILURE_AT(case_.path.c_str(), static_cast<int>(case_.line)) << w << "\n  text: " << case_.text;
+      for (const std::string& w : wrong)
+        ADD_FAILURE_AT(case_.path.c_str(), static_cast<int>(case_.line)) << w << "\n  text: " << case_.text;
     } else if (wrong.empty()) {
       ADD_FAILURE_AT(case_.path.c_str(), static_cast<int>(case_.line)) << "works now: remove the line 'known gap'";
     } else {
@@ -86,7 +87,8 @@ bool enlist_all() {
   const fs::path root = fs::path(LAUT_SOURCE_DIR) / "tests" / "cases";
   const auto files = source_files(root, ".laut");
   if (!files) {
-    enlist("Case", "folder", root.string(), 0, [e = files.error()]() -> testing::Test* { return new MalformedTest(e); });
+    enlist("Case", "folder", root.string(), 0,
+           [e = files.error()]() -> testing::Test* { return new MalformedTest(e); });
     return false;
   }
   for (const fs::path& file : *files) {

@@ -10,7 +10,8 @@ namespace {
 TEST(CaseFile, ReadsTitleMetadataTextAndExpectations) {
   const auto cases = parse_cases(
       "# a comment\n\n== Zwei Absätze\npublished: 2024-06-19\n\nEr kam.\n\nSie: ging.\n\n--\n# why\n"
-      "sentences 2\ntime DATE 2024-06-18 | kam | mod: APPROX\nonly times\n\n== Noch einer\nLaut: ja\n--\nno quotation\n",
+      "sentences 2\ntime DATE 2024-06-18 | kam | mod: APPROX\nonly times\n\n== Noch einer\nLaut: ja\n--\nno "
+      "quotation\n",
       "x.laut");
   ASSERT_TRUE(cases) << cases.error().to_string();
   ASSERT_EQ(cases->size(), 2u);
@@ -95,7 +96,7 @@ TEST(CaseCheck, SeesWhatIsRightAndWhatIsWrong) {
     bool right;
   } const table[] = {
       {"quotation indirect speech | quote: er komme | speaker: Sie | cue: sagte", true},
-      {"quotation | quote: er komme.", true},   // punctuation does not count
+      {"quotation | quote: er komme.", true},  // punctuation does not count
       {"quotation | addressee: - | inside: none", true},
       {"quotation direct", false},
       {"quotation indirect thought", false},
