@@ -1,0 +1,129 @@
+#!/bin/sh
+# Scores laut on the corpora, measures its speed, and rewrites EVALUATION.md.
+#
+#   tools/eval/run.sh build/release/bin/laut ../shared/corpora ../shared/eval        (make eval CORPORA=../shared/corpora)
+#
+# Every figure is written with the command that made it; $LAUT, $CORPORA, $SCORERS and $WORK stand for the paths.
+# docs/evaluation-notes.md, which people write, is appended as it stands. Works in build/eval.
+set -eu
+
+LAUT=$1 CORPORA=$2 SCORERS=$3
+WORK=build/eval
+REPORT=EVALUATION.md
+export LAUT CORPORA SCORERS WORK
+rm -rf "$WORK"
+mkdir -p "$WORK"
+for needed in "$LAUT" "$CORPORA" "$SCORERS"; do
+  [ -e "$needed" ] || { echo "eval: $needed is missing (make eval CORPORA=... SCORERS=...)" >&2; exit 1; }
+done
+
+. "$(dirname "$0")/measure.sh"
+
+# run NAME COMMAND...: runs the shell command, keeps what it prints in $WORK/NAME.txt and what it was in NAME.cmd.
+run() {
+  name=$1
+  shift
+  printf '%s\n' "$@" >"$WORK/$name.cmd"
+  echo "eval: $name"
+  for command; do sh -c "$command"; done >"$WORK/$name.txt" 2>"$WORK/$name.err" || {
+    echo "eval: $name failed:" >&2
+    tail -n 5 "$WORK/$name.err" >&2
+    echo "failed: $(tail -n 1 "$WORK/$name.err")" >>"$WORK/$name.txt"
+  }
+}
+
+scores() {
+  run quotations \
+    '$SCORERS/quotation_eval.py $CORPORA/quotations-de/dev.jsonl --texts > $WORK/quotations.in.jsonl' \
+    '$LAUT read --quiet --input jsonl --format jsonl $WORK/quotations.in.jsonl > $WORK/quotations.out.jsonl' \
+    '$SCORERS/quotation_eval.py $CORPORA/quotations-de/dev.jsonl $WORK/quotations.out.jsonl --by-type'
+  run times \
+    '$LAUT read --quiet --input timeml --format timeml --out $WORK/timeml $CORPORA/timex-de/gold' \
+    '$SCORERS/timex_eval.py $CORPORA/timex-de/gold $WORK/timeml'
+  run times-heideltime \
+    '$SCORERS/timex_eval.py $CORPORA/timex-de/gold $CORPORA/timex-de/heideltime'
+  run names \
+    '$SCORERS/ner_eval.py $CORPORA/ner-de/germeval2014-dev.tsv --texts > $WORK/names.in.jsonl' \
+    '$LAUT read --quiet --input jsonl --format jsonl $WORK/names.in.jsonl > $WORK/names.out.jsonl' \
+    '$SCORERS/ner_eval.py $CORPORA/ner-de/germeval2014-dev.tsv $WORK/names.out.jsonl'
+  for part in pud gsd-dev; do
+    run "morphology-$part" \
+      "\$LAUT read --quiet --input conllu --format conllu \$CORPORA/treebank-de/$part.conllu > \$WORK/$part.conllu" \
+      "\$SCORERS/conllu_eval.py \$CORPORA/treebank-de/$part.conllu \$WORK/$part.conllu"
+  done
+}
+
+# figure FILE LABEL COLUMN-NAME: the number behind COLUMN-NAME in the line that begins with LABEL.
+figure() {
+  awk -v label="$2" -v column="$3" '
+    index($0, label) == 1 {
+      rest = substr($0, length(label) + 1)
+      n = split(rest, w)
+      if (column == "") { sub(/:/, "", w[1]); print w[1]; exit }
+      for (i = 1; i < n; i++) if (w[i] == column) { print w[i + 1]; exit } }' "$WORK/$1.txt" | grep . || echo "-"
+}
+
+section() {   # section TITLE NAME: the commands and what they printed
+  printf '\n### %s\n\n```sh\n' "$1"
+  cat "$WORK/$2.cmd"
+  printf '```\n\n```\n'
+  cat "$WORK/$2.txt"
+  printf '```\n'
+}
+
+report() {
+  cat <<TXT
+# Evaluation
+
+Written by \`make eval CORPORA=../shared/corpora\` (tools/eval/run.sh); do not edit: notes go to docs/evaluation-notes.md,
+which is appended below. The corpora are not part of the project; their parts used here are development parts.
+
+- commit $(git rev-parse --short=12 HEAD)$(dirty), $(git log -1 --format=%cd --date=format:%Y-%m-%d)
+- built with the preset \`release\`, $(${CXX:-c++} --version | head -n 1 | sed 's/ (.*) / /')
+- measured on $(machine)
+
+In the commands \`\$LAUT\` is build/release/bin/laut, \`\$CORPORA\` and \`\$SCORERS\` the folders of the corpora and the scorers,
+\`\$WORK\` a folder for results.
+
+## In short
+
+| what | data | figure | reference or aim |
+|---|---|---|---|
+| attribution, joint F1 (official) | quotations-de dev | $(figure quotations 'Joint (official)' F1) | 39.06 baseline of the shared task (test part); aim 50 |
+| messages / roles, F1 (official) | quotations-de dev | $(figure quotations 'Messages (official)' F1) / $(figure quotations 'Roles (official)' F1) | |
+| direct speech found, overlap | quotations-de dev | $(figure quotations 'quote overlap, gold type direct:' '') | aim 85 |
+| indirect speech found, overlap | quotations-de dev | $(figure quotations 'quote overlap, gold type indirect:' '') | |
+| times, relaxed F1 | timex-de | $(figure times 'relaxed ' F1) | HeidelTime $(figure times-heideltime 'relaxed ' F1); aim 82 |
+| times, relaxed F1 with value | timex-de | $(figure times 'relaxed value' F1) | HeidelTime $(figure times-heideltime 'relaxed value' F1); aim 66 |
+| names, F1 | GermEval 2014 dev part | $(figure names 'all ' F1) | 76 to 79 in 2014 without transformers |
+| UPOS / lemma | UD PUD | $(figure morphology-pud 'UPOS' '') / $(figure morphology-pud 'lemma' '') | |
+| UPOS / lemma | UD GSD dev part | $(figure morphology-gsd-dev 'UPOS' '') / $(figure morphology-gsd-dev 'lemma' '') | UDPipe 1: about 92 UPOS |
+| speed of the whole command, one thread | raw-de news | $(speed_figure one) tokens/s | aim 200,000 |
+| speed of the engine alone, one thread | samples | $(bench_figure engine/blocks_and_read) tokens/s | aim 200,000 |
+| two threads against one, a folder | raw-de news | $(scaling) times | aim 1.8 |
+| start-up | one short text | $(cat "$WORK/startup.txt") ms | aim: under 50 |
+| peak memory, one article / 22 MB of JSON Lines | samples / raw-de news | $(peak sample) / $(peak one) MB | aim: under 150 |
+
+## Scores
+TXT
+  section "Attribution" quotations
+  section "Times" times
+  section "Times: HeidelTime on the same files" times-heideltime
+  section "Names" names
+  section "Morphology: UD PUD" morphology-pud
+  section "Morphology: UD GSD, dev part" morphology-gsd-dev
+  printf '\nHeads and relations are not analysed yet; UAS and LAS say nothing.\n'
+  speed_report
+  printf '\n'
+  cat docs/evaluation-notes.md
+}
+
+dirty() {
+  git diff --quiet HEAD -- . ':!EVALUATION.md' ':!docs' ':!README.md' || printf ' with uncommitted changes'
+}
+
+scores
+speed
+report >"$WORK/report.md"
+mv "$WORK/report.md" "$REPORT"
+sed -n '/^## In short/,/^## Scores/p' "$REPORT" | grep '^|'
