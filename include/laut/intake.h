@@ -49,12 +49,20 @@ class Intake {
 
   /// Reads the articles in `bytes`, the content of a file called `path` ("<stdin>"); the name decides nothing but
   /// the format where it is automatic and the content does not tell, the article's id, and messages.
+  ///
+  /// For plain text Article::text is the input unchanged (CRLF and all), but that a byte order mark is left out, another
+  /// charset is turned into UTF-8, malformed bytes become U+FFFD and NUL bytes blanks, each with a warning. An input
+  /// without text is an error (syntax, "is empty"), as is one that is no text (binary). The sink is called at least once.
+  /// Dates are brought to ISO 8601; what is no date is dropped with a warning.
   /// Errors given to the sink: encoding, binary, syntax (with line), limit.
   void read(std::string_view bytes, std::string_view path, const IntakeOptions& options, const ArticleSink& sink) const;
 
   /// Labels the blocks of a plain text: paragraphs, clutter, headings. Fills article.blocks from article.text, and
   /// metadata that the text itself tells (dateline, byline, agencies) with origin "text" where it is still unset.
   void label(Article& article) const;
+
+  /// The name of the clutter rule whose words the paragraph has, wherever it stands ("intake/share-bar"), or empty.
+  std::string_view rule_of(std::string_view paragraph) const;
 
  private:
   struct Impl;
