@@ -203,8 +203,6 @@ class Compiler {
     if (p[1] == "mw") {
       add(lemma, f::nom | f::sing);
       add(plural, f::gen | f::dat | f::acc | f::sing);
-    } else if (plural == lemma + "!") {
-      return source.error(line, "a plural cannot end in '!'", "drop it");
     } else {
       add(lemma, f::nom | f::dat | f::acc | f::sing | (p[2] == "-" ? f::gen : 0u));
       if (p[2] != "-") add(lemma + std::string(p[2]), f::gen | f::sing);
