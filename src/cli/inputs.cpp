@@ -17,6 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uint64_t largest = std::uint64_t{1} << 30;
 constexpr std::uint64_t mapped_from = 8u << 20;   // bytes; smaller files are copied
 
 std::string extension_of(std::string_view path) {
@@ -59,9 +60,12 @@ void add_folder(const fs::path& folder, std::vector<Input>& out) {
   }
 }
 
+Error too_large(const std::string& path) {
+  return {ErrorCode::limit, "is larger than 1 GiB", path, 0, "split it into several files"};
+}
+
 /// Reads the descriptor to its end.
-Status read_all(int fd, const std::string& name, std::uint64_t most, std::uint64_t expected, std::string& out) {
-  const Error too_large{ErrorCode::limit, "is larger than 1 GiB", name, 0, "split it, or give the articles as JSON Lines"};
+Status read_all(int fd, const std::string& name, std::uint64_t expected, std::string& out) {
   out.resize(static_cast<std::size_t>(std::max<std::uint64_t>(expected + 1, 1u << 16)));
   std::size_t size = 0;
   for (;;) {
@@ -73,7 +77,7 @@ Status read_all(int fd, const std::string& name, std::uint64_t most, std::uint64
       return io_error(name, errno);
     }
     size += static_cast<std::size_t>(n);
-    if (size > most) return too_large;
+    if (size > largest) return too_large(name);
   }
   out.resize(size);
   return Ok{};
@@ -98,10 +102,10 @@ std::vector<Input> expand(const std::vector<std::string>& arguments) {
   return out;
 }
 
-Result<FileBytes> FileBytes::read(const std::string& path, std::uint64_t most) {
+Result<FileBytes> FileBytes::read(const std::string& path) {
   FileBytes bytes;
   if (path == "-") {
-    if (Status s = read_all(STDIN_FILENO, "<stdin>", most, 0, bytes.copy_); !s) return s.error();
+    if (Status s = read_all(STDIN_FILENO, "<stdin>", 0, bytes.copy_); !s) return s.error();
     return bytes;
   }
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -112,10 +116,10 @@ Result<FileBytes> FileBytes::read(const std::string& path, std::uint64_t most) {
   Status status = Ok{};
   if (S_ISDIR(st.st_mode)) {
     status = io_error(path, EISDIR);
-  } else if (size > most) {
-    status = Error{ErrorCode::limit, "is larger than 1 GiB", path, 0, "split it, or give the articles as JSON Lines"};
+  } else if (size > largest) {
+    status = too_large(path);
   } else if (size < mapped_from) {
-    status = read_all(fd, path, most, size, bytes.copy_);
+    status = read_all(fd, path, size, bytes.copy_);
   } else if (auto mapped = MappedFile::open(path)) {
     bytes.mapped_ = std::move(*mapped);
   } else {

@@ -24,17 +24,14 @@ std::vector<Input> expand(const std::vector<std::string>& arguments);
 /// The bytes of a file: mapped where it is large, else copied, so that a small file may change while it is read.
 class FileBytes {
  public:
-  /// Reads path, or standard input for "-". Errors: io; limit where it is larger than `most` bytes.
-  static Result<FileBytes> read(const std::string& path, std::uint64_t most);
+  /// Reads path, or standard input for "-". Errors: io; limit where it is larger than 1 GiB.
+  static Result<FileBytes> read(const std::string& path);
   std::string_view view() const;
 
  private:
   std::string copy_;
   MappedFile mapped_;
 };
-
-/// The largest text that is read, in bytes. A file of many articles may be larger.
-inline constexpr std::uint64_t largest_text = std::uint64_t{1} << 30;
 
 /// True where the input may hold many articles (JSON Lines, CoNLL-U), by option, extension or first character.
 bool may_hold_many(std::string_view path, std::string_view bytes, InputFormat format);

@@ -105,6 +105,11 @@ void add_read(CLI::App& app, Options& o, Raw& raw) {
   app.footer(read_footer);
 }
 
+/// The help of a command, or of the program where there is none.
+void print_help(const CLI::App& app, const CLI::App* command) {
+  std::fputs((command != nullptr ? command->help("laut") : app.help()).c_str(), stdout);
+}
+
 Options finished(Options o, const Raw& raw) {
   if (raw.json) o.format = OutputFormat::json;
   if (!raw.format.empty()) o.format = output_names.at(raw.format);
@@ -137,7 +142,7 @@ std::variant<Options, int> parse(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    std::fputs((read->parsed() ? read : explain->parsed() ? explain : &app)->help().c_str(), stdout);
+    print_help(app, read->parsed() ? read : explain->parsed() ? explain : nullptr);
     return exit_code::ok;
   } catch (const CLI::ParseError& e) {
     const char* command = read->parsed() ? "read " : explain->parsed() ? "explain " : "";
@@ -149,11 +154,12 @@ std::variant<Options, int> parse(int argc, const char* const* argv) {
     return exit_code::ok;
   }
   if (help->parsed()) {
-    if (!topic.empty() && topic != "read" && topic != "explain" && topic != "help") {
+    if (!topic.empty()) {
       std::fprintf(stderr, "laut: no command '%s' (there are read, explain and help)\n", topic.c_str());
       return exit_code::usage;
     }
-    std::fputs((topic == "read" ? read : topic == "explain" ? explain : &app)->help().c_str(), stdout);
+    // "help read" is also taken as the command "read", for CLI11 knows it by name.
+    print_help(app, read->parsed() ? read : explain->parsed() ? explain : nullptr);
     return exit_code::ok;
   }
   if (licenses) {

@@ -1,5 +1,7 @@
 #include "cli/pool.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <new>
 
@@ -18,14 +20,17 @@ struct Pool::Reader {
   Scratch scratch{};
   Document doc{};
 
-  void read(Article&& article, Piece& piece) {
+  /// `one_of_many`: warnings name the article, for the file alone does not tell which it is.
+  void read(Article&& article, Piece& piece, bool one_of_many) {
     doc.article = std::move(article);
     settings.engine.read(doc, scratch);
     write(doc, settings.format, settings.output, piece.text);
     piece.id = doc.article.id;
     piece.bytes = doc.text().size();
-    for (const std::string& w : doc.article.warnings)
-      piece.warnings.push_back({ErrorCode::encoding, w, doc.article.path, 0, ""});
+    for (const std::string& w : doc.article.warnings) {
+      const std::string message = one_of_many ? fmt::format("article {} {}", piece.id, w) : w;
+      piece.warnings.push_back({ErrorCode::encoding, message, doc.article.path, 0, ""});
+    }
     if (doc.text().size() > large_text) {
       scratch = Scratch();
       doc = Document();
@@ -35,12 +40,12 @@ struct Pool::Reader {
   void run(Work& work) {
     try {
       if (work.path.empty()) {
-        read(std::move(work.article), work.pieces.emplace_back());
+        read(std::move(work.article), work.pieces.emplace_back(), true);
       } else {
         settings.engine.intake().read(work.file.view(), work.path, settings.intake, [&](Result<Article>&& article) {
           Piece& piece = work.pieces.emplace_back();
           if (article)
-            read(std::move(*article), piece);
+            read(std::move(*article), piece, false);
           else
             piece.status = article.error();
           return true;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <limits>
 #include <thread>
 
 #include "cli/inputs.h"
@@ -68,8 +67,7 @@ class Runner {
   }
 
   void read(const std::string& path) {
-    const bool many = holds_many(path, options_.intake.format);
-    auto file = FileBytes::read(path, many ? std::numeric_limits<std::uint64_t>::max() : largest_text);
+    auto file = FileBytes::read(path);
     if (!file) {
       if (stop_signal() == 0) report_in_order(file.error());
       return;
