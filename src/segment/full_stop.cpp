@@ -99,8 +99,14 @@ Tokenizer::Decision Tokenizer::inner_stop(std::uint32_t begin, std::uint32_t sto
     if (match.size == form.size() + 1 && after == Char::hyphen && kind_at(text_, next + 1) == Char::letter) return {Verdict::part, next};   // St.-Pauli-Fan
     return abbreviation(begin, match.size, match.kind);
   }
-  if (after == Char::hyphen) return {Verdict::word, stop};
-  if (classify(text_, begin).size == form.size()) {
+  const bool letter = classify(text_, begin).size == form.size();
+  if (after == Char::hyphen) {
+    const bool part = letter && kind_at(text_, next + 1) == Char::letter;   // M.-L. Beispiel
+    return {part ? Verdict::part : Verdict::word, part ? next : stop};
+  }
+  if (letter) {
+    const std::uint32_t name = run(next);
+    if (name - next > 1 && upper_at(text_, begin) && (form_flags(text_.substr(next, std::min(name - next, 8u))) & token_flag::all_caps) != 0) return {Verdict::part, next};   // E.ON
     // Letters with full stops: U.S.A., J.R.Müller, and z.B without the last one.
     std::uint32_t at = begin, letters = 0;
     for (;;) {
@@ -212,8 +218,9 @@ Tokenizer::Decision Tokenizer::roman_stop(std::uint32_t begin, std::uint32_t sto
   const std::uint16_t before = rules_.word(last_word(), scratch_.cursor);
   const std::uint32_t next = next_visible(stop + 1);
   if ((before & word_flag::ruler) != 0) return {Verdict::word, stop + 1, token_flag::ordinal, hint::either};
+  const bool opened = !last_word().empty() && !space_ && doc_.tokens.back().kind == TokenKind::quote;
   const bool attached = next < text_.size() && kind_at(text_, next) == Char::letter &&
-                        (lower_at(text_, next) || ((before & word_flag::ordinal_cue) != 0 && (rules_.word(word_at(next), scratch_.cursor) & word_flag::opener) == 0));
+                        (lower_at(text_, next) || ((opened || (before & word_flag::ordinal_cue) != 0) && (rules_.word(word_at(next), scratch_.cursor) & word_flag::opener) == 0));
   if (attached) return {Verdict::word, stop + 1, token_flag::ordinal, hint::none};
   return {Verdict::word, stop};
 }
@@ -257,7 +264,8 @@ Tokenizer::Decision Tokenizer::number_stop(std::uint32_t begin, std::uint32_t st
   if ((what & word_flag::counted) != 0) return form.size() < 4 || is_cued ? ordinal : split;
   // A numbered item at the start: 1. Die Regierung muss ...
   const std::uint8_t hint_before = scratch_.hints.empty() ? hint::none : scratch_.hints.back() & hint::kinds;
-  const bool at_start = last.empty() || ((hint_before == hint::stop || hint_before == hint::shout) && form.size() <= 2);
+  const bool opened = !last.empty() && !space_ && doc_.tokens.back().kind == TokenKind::quote;
+  const bool at_start = last.empty() || opened || (next == stop + 1 && form.size() <= 2 && (what & word_flag::opener) == 0) || ((hint_before == hint::stop || hint_before == hint::shout) && form.size() <= 2);
   if (at_start && form.size() < 4) return ordinal;
   if ((what & word_flag::opener) != 0) {
     if (day && (cue & word_flag::day_cue) != 0) return {Verdict::word, stop + 1, token_flag::ordinal, hint::end};

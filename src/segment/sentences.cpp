@@ -62,6 +62,7 @@ bool Splitter::ends(std::uint32_t start, std::uint32_t last, std::uint32_t next)
   // (?) and (!) comment on a word.
   if (last > start && (scratch_.hints[last - 1] & hint::opens) != 0 && next > last + 1) return false;
   if (what == hint::end) return true;
+  if (shout && next == last + 1 && !doc_.tokens[next].has(token_flag::space_before)) return false;   // Yahoo!Finanzen
   std::uint32_t first = next;   // the first word behind opening marks
   while (first + 1 < range_.end && first - next < 3 && (scratch_.hints[first] & hint::opens) != 0) ++first;
   const Token& t = doc_.tokens[first];
