@@ -1,9 +1,128 @@
 #include "attribution/attribution.h"
 
+#include <algorithm>
+
+#include "attribution/workspace.h"
+
 namespace laut {
 
-Result<Attribution> Attribution::open(const Pack&) { return Attribution{}; }
+using namespace attribution;
 
-void Attribution::run(Document&, Scratch&) const {}
+Attribution::Scratch::Scratch() : work_(std::make_unique<Workspace>()) {}
+Attribution::Scratch::~Scratch() = default;
+Attribution::Scratch::Scratch(Scratch&&) noexcept = default;
+Attribution::Scratch& Attribution::Scratch::operator=(Scratch&&) noexcept = default;
+
+Result<Attribution> Attribution::open(const Pack& pack) {
+  auto cues = CueLexicon::open(pack);
+  if (!cues) return cues.error();
+  auto table = pack.table<ConstructionRecord>("attribution.constructions");
+  if (!table) return table.error();
+  auto text = pack.text("attribution.text");
+  if (!text) return text.error();
+  Attribution out;
+  out.cues_ = std::move(*cues);
+  if (table->size() != out.table_.size())
+    return Error{ErrorCode::data, "the constructions are those of another version", "", 0, "rebuild or reinstall laut's data"};
+  std::copy(table->begin(), table->end(), out.table_.begin());
+  out.text_ = *text;
+  return out;
+}
+
+namespace {
+
+bool readable(BlockKind kind) {
+  return kind == BlockKind::body || kind == BlockKind::title || kind == BlockKind::teaser || kind == BlockKind::heading || kind == BlockKind::list;
+}
+
+SpanList spans(const Document& doc, const Ranges& ranges) {
+  SpanList out;
+  out.reserve(ranges.size());
+  for (const TokenRange r : ranges) out.push_back(doc.span(r));
+  return out;
+}
+
+/// The entity of the named mention in a span list that is most likely its head: the first one that has a person's
+/// name, else the last one.
+std::uint32_t entity_in(const Document& doc, const SpanList& list) {
+  std::uint32_t best = none;
+  for (const Span s : list) {
+    auto m = std::lower_bound(doc.mentions.begin(), doc.mentions.end(), s.begin, [](const Mention& a, std::uint32_t at) { return a.span.begin < at; });
+    for (; m != doc.mentions.end() && m->span.begin < s.end; ++m) {
+      if (m->entity == none || m->span.end > s.end) continue;
+      if (m->type == MentionType::PERSON) return m->entity;
+      best = m->entity;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+void Attribution::run(Document& doc, Scratch& scratch) const {
+  Workspace& w = *scratch.work_;
+  w.drafts.clear();
+  w.sentence_first.assign(doc.sentences.size() + 1, 0);
+  w.pair_used.assign(doc.quote_marks.size(), 0);
+  syntax::analyse(doc, w.syntax);
+
+  w.first_pair.assign(doc.sentences.size(), static_cast<std::uint32_t>(doc.quote_marks.size()));
+  std::uint32_t pair = 0;
+  for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) {
+    const auto open = [&](const QuoteMarks& q) { return q.open != none ? q.open : q.inside.begin; };
+    while (pair < doc.quote_marks.size() && open(doc.quote_marks[pair]) < doc.sentences[i].tokens.begin) ++pair;
+    w.first_pair[i] = pair;
+  }
+
+  const Context c{doc, cues_, table_, w};
+  std::uint32_t told_until = 0;   // end of the last direct speech: sentences inside it are not read on their own
+  for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) {
+    const std::size_t first = w.drafts.size();
+    w.sentence_first[i] = static_cast<std::uint32_t>(first);
+    const Sentence& sentence = doc.sentences[i];
+    if (sentence.block < doc.article.blocks.size() && !readable(doc.article.blocks[sentence.block].kind)) continue;
+    if (sentence.tokens.end <= told_until) continue;
+    find_verb_cues(c, i);
+    find_direct(c, i);
+    find_complements(c, i);
+    find_sources(c, i);
+    find_nested(c, i, first);
+    find_reported(c, i, first);
+    find_continuation(c, i, first);
+    for (std::size_t k = first; k < w.drafts.size(); ++k)
+      if (w.drafts[k].type == QuoteType::direct && w.drafts[k].parent == none && !w.drafts[k].quote.empty())
+        told_until = std::max(told_until, w.drafts[k].quote.back().end);
+  }
+  w.sentence_first[doc.sentences.size()] = static_cast<std::uint32_t>(w.drafts.size());
+
+  doc.quotations.reserve(w.drafts.size());
+  for (const Draft& d : w.drafts) {
+    Quotation q;
+    q.type = d.type;
+    q.medium = d.medium;
+    q.quote = spans(doc, d.quote);
+    q.speaker = spans(doc, d.speaker);
+    q.cue = spans(doc, d.cue);
+    q.frame = spans(doc, d.frame);
+    q.addressee = spans(doc, d.addressee);
+    q.speaker_entity = entity_in(doc, q.speaker);
+    q.addressee_entity = entity_in(doc, q.addressee);
+    q.parent = d.parent;
+    q.hearsay = d.hearsay;
+    q.score = d.score;
+    const TextRef name = table_[static_cast<std::size_t>(d.rule)].name;
+    q.rule = text_.substr(name.offset, name.size);
+    for (const RelayDraft& r : d.relays) {
+      Relay relay;
+      relay.span = spans(doc, {r.source});
+      relay.cue = spans(doc, r.cue);
+      relay.entity = entity_in(doc, relay.span);
+      const TextRef rule = table_[static_cast<std::size_t>(r.rule)].name;
+      relay.rule = text_.substr(rule.offset, rule.size);
+      q.relays.push_back(std::move(relay));
+    }
+    doc.quotations.push_back(std::move(q));
+  }
+}
 
 }  // namespace laut

@@ -1,22 +1,53 @@
 /// Attribution: who says what, through whom.
+///
+/// Rules over clauses, phrases, quotation marks and the cue lexicon; their words, types and scores are data
+/// (data/<lang>/attribution). The annotation scheme is that of Petersen-Frey & Biemann (2024) after Brunner et al.
+/// (2020): a quotation has a type, a medium, and spans for quote, speaker, cue, frame and addressee. The frame of an
+/// indirect quotation is what its sentence holds besides the quote; that of a prepositional source is the phrase.
 #pragma once
 
 #include <memory>
 
+#include "attribution/constructions.h"
+#include "attribution/cues.h"
 #include "base/pack.h"
 #include "laut/document.h"
+#include "syntax/syntax.h"
 
 namespace laut {
+
+namespace attribution {
+struct Draft;
+struct Workspace;
+}  // namespace attribution
 
 /// Immutable after open(); run() may be called by many threads, each with its own Scratch.
 class Attribution {
  public:
-  struct Scratch {};
+  /// Working memory of one thread.
+  class Scratch {
+   public:
+    Scratch();
+    ~Scratch();
+    Scratch(Scratch&&) noexcept;
+    Scratch& operator=(Scratch&&) noexcept;
+
+   private:
+    friend class Attribution;
+    std::unique_ptr<attribution::Workspace> work_;
+  };
 
   /// Uses the tables "attribution.*" of the pack, which must outlive it. Errors: data.
   static Result<Attribution> open(const Pack& pack);
 
+  /// Fills doc.quotations. Needs tokens, readings, quotation marks, mentions and times. Linear in the number of
+  /// tokens: every look behind or ahead is bounded by a sentence (2,000 tokens) or a window of sentences.
   void run(Document& doc, Scratch& scratch) const;
+
+ private:
+  attribution::CueLexicon cues_;
+  attribution::ConstructionTable table_{};
+  std::string_view text_;
 };
 
 }  // namespace laut

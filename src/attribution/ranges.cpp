@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include "attribution/workspace.h"
+
+namespace laut::attribution {
+
+void add(Ranges& ranges, TokenRange range) {
+  if (range.empty()) return;
+  ranges.push_back(range);
+  std::sort(ranges.begin(), ranges.end(), [](TokenRange a, TokenRange b) { return a.begin < b.begin; });
+  std::size_t out = 0;
+  for (std::size_t i = 1; i < ranges.size(); ++i) {
+    if (ranges[i].begin <= ranges[out].end) ranges[out].end = std::max(ranges[out].end, ranges[i].end);
+    else ranges[++out] = ranges[i];
+  }
+  ranges.resize(out + 1);
+}
+
+Ranges without(TokenRange whole, const Ranges& holes) {
+  Ranges out;
+  std::uint32_t at = whole.begin;
+  for (const TokenRange h : holes) {
+    if (h.end <= at || h.begin >= whole.end) continue;
+    if (h.begin > at) out.push_back({at, h.begin});
+    at = h.end;
+  }
+  if (at < whole.end) out.push_back({at, whole.end});
+  return out;
+}
+
+bool overlaps(const Ranges& ranges, TokenRange range) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](TokenRange r) { return r.overlaps(range); });
+}
+
+bool covers(const Ranges& ranges, TokenRange range) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](TokenRange r) { return r.contains(range); });
+}
+
+bool is_separator(const Context& c, std::uint32_t token) {
+  if (c.doc.tokens[token].kind == TokenKind::quote) return false;
+  const std::string_view f = c.form(token);
+  return f == "," || f == ";" || f == ":" || f == "–" || f == "—" || f == "-";
+}
+
+TokenRange trim_quote(const Context& c, TokenRange range) {
+  while (!range.empty() && is_separator(c, range.begin)) ++range.begin;
+  while (!range.empty() && (is_separator(c, range.end - 1) || c.form(range.end - 1) == ".")) --range.end;
+  return range;
+}
+
+TokenRange body(const Context& c, std::uint32_t sentence) {
+  TokenRange r = c.sentence(sentence);
+  if (r.size() > 1 && c.tag(r.end - 1) == Stts::STOP) --r.end;
+  return r;
+}
+
+}  // namespace laut::attribution

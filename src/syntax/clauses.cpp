@@ -1,0 +1,418 @@
+// Clauses: stretches between separators are classified by their verbs and subordinators, then joined into clauses.
+#include <algorithm>
+#include <array>
+
+#include "syntax/syntax.h"
+
+namespace laut::syntax {
+
+void find_phrases(const Document& doc, Syntax& out);   // phrases.cpp
+
+namespace {
+
+using namespace laut::feature;
+
+/// A stretch between two separators.
+struct Segment {
+  TokenRange tokens;
+  ClauseKind kind = ClauseKind::fragment;
+  std::uint32_t subordinator = none, finite = none;
+  bool verb_first = false;
+  bool conjunction = false;       ///< opens with und/oder/aber/sondern/denn
+  bool after_dash = false;        ///< a dash or bracket stands before it
+};
+
+bool is_separator(const Document& doc, std::uint32_t i) {
+  const Stts t = doc.reading(i).stts;
+  if (t == Stts::COMMA) return true;
+  const std::string_view f = doc.form(i);
+  if (doc.tokens[i].kind == TokenKind::quote) return false;
+  return f == ";" || f == ":" || f == "–" || f == "—" || f == "-" || f == "(" || f == ")" || f == "[" || f == "]";
+}
+
+bool coordinating(const Document& doc, std::uint32_t i) {
+  return doc.reading(i).stts == Stts::KON;
+}
+
+/// Words that may stand before a subordinator or a Vorfeld verb without being the Vorfeld.
+bool skippable_before_subordinator(const Document& doc, std::uint32_t i) {
+  const Stts t = doc.reading(i).stts;
+  return t == Stts::KON || t == Stts::ADV || doc.tokens[i].kind == TokenKind::quote;
+}
+
+/// Finds subordinator, finite verb and kind of a stretch.
+void classify(const Document& doc, Segment& seg) {
+  std::uint32_t i = seg.tokens.begin;
+  const std::uint32_t end = seg.tokens.end;
+  seg.conjunction = coordinating(doc, i);
+  std::uint32_t last_finite = none, first_finite = none;
+  bool zu_infinitive = false;
+  for (std::uint32_t k = i; k < end; ++k) {
+    const Stts t = doc.reading(k).stts;
+    if (is_finite(t) && !doc.tokens[k].has(token_flag::truncated)) {
+      if (first_finite == none) first_finite = k;
+      last_finite = k;
+    }
+    if (t == Stts::VVIZU || (t == Stts::PTKZU && k + 1 < end)) zu_infinitive = true;
+  }
+  std::uint32_t at = i;
+  for (int skipped = 0; at + 1 < end && skipped < 2 && skippable_before_subordinator(doc, at); ++skipped) {
+    const Stts next = doc.reading(at + 1).stts;
+    if (doc.reading(at).stts == Stts::ADV && next != Stts::KOUS && next != Stts::KOUI && !skippable_before_subordinator(doc, at + 1)) break;
+    ++at;
+  }
+  // A relative or interrogative pronoun may follow a preposition: auf dem, mit welchem, in deren Namen.
+  std::uint32_t pro = at;
+  if (pro + 1 < end && doc.reading(pro).stts == Stts::APPR) ++pro;
+  const Stts opener = doc.reading(at).stts;
+  const Stts pronoun = doc.reading(pro).stts;
+  const bool has_finite = last_finite != none;
+  if (opener == Stts::KOUS) {
+    seg.subordinator = at;
+    const std::string_view lemma = doc.reading(at).lemma;
+    seg.kind = lemma == "dass" || lemma == "daß" ? ClauseKind::dass : lemma == "ob" ? ClauseKind::question : ClauseKind::subordinate;
+  } else if (opener == Stts::KOUI) {
+    seg.subordinator = at;
+    seg.kind = ClauseKind::infinitive;
+  } else if ((pronoun == Stts::PRELS || pronoun == Stts::PRELAT) && seg.tokens.begin > 0) {
+    seg.subordinator = pro;
+    seg.kind = ClauseKind::relative;
+  } else if (pronoun == Stts::PWAV || pronoun == Stts::PWS || pronoun == Stts::PWAT) {
+    // A w-word with the verb behind it in second place is a main-clause question.
+    const bool verb_second = first_finite != none && first_finite <= pro + 1 && last_finite == first_finite && first_finite + 1 < end;
+    if (!verb_second) {
+      seg.subordinator = pro;
+      seg.kind = ClauseKind::question;
+    } else {
+      seg.kind = ClauseKind::main;
+    }
+  } else if (has_finite) {
+    seg.kind = ClauseKind::main;
+  } else if (zu_infinitive) {
+    seg.kind = ClauseKind::infinitive;
+  }
+  if (has_finite) {
+    seg.finite = seg.subordinator != none ? last_finite : first_finite;
+    std::uint32_t first_word = seg.tokens.begin;
+    while (first_word < seg.finite && (coordinating(doc, first_word) || doc.tokens[first_word].kind == TokenKind::quote)) ++first_word;
+    seg.verb_first = seg.subordinator == none && seg.finite == first_word;
+  }
+}
+
+/// Splits one sentence into classified segments; a conjunction between two finite verbs also separates.
+void split(const Document& doc, TokenRange sentence, std::vector<Segment>& out) {
+  out.clear();
+  std::uint32_t begin = sentence.begin;
+  bool dash = false;
+  const auto close = [&](std::uint32_t end) {
+    if (end <= begin) return;
+    Segment seg;
+    seg.tokens = {begin, end};
+    seg.after_dash = dash;
+    out.push_back(seg);
+  };
+  std::uint32_t finite_before = none;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (is_separator(doc, i)) {
+      // "große, rote Häuser" and dates are no clause borders.
+      const bool adjectives = i > begin && i + 1 < sentence.end && doc.reading(i).stts == Stts::COMMA &&
+                              doc.reading(i - 1).stts == Stts::ADJA && doc.reading(i + 1).stts == Stts::ADJA;
+      if (adjectives) continue;
+      close(i);
+      dash = doc.reading(i).stts != Stts::COMMA;
+      begin = i + 1;
+      finite_before = none;
+      continue;
+    }
+    const Stts t = doc.reading(i).stts;
+    if (t == Stts::STOP && i + 1 == sentence.end) {
+      close(i);
+      begin = i + 1;
+      break;
+    }
+    if (is_finite(t)) finite_before = i;
+    if (t == Stts::KON && finite_before != none && i > begin) {
+      // und/oder with a finite verb of its own before the next separator: a new clause.
+      const std::uint32_t horizon = std::min(sentence.end, i + 40);
+      for (std::uint32_t k = i + 1; k < horizon && !is_separator(doc, k); ++k) {
+        const Stts u = doc.reading(k).stts;
+        if (u == Stts::KON && k + 1 < horizon && !is_noun(doc.reading(k - 1).stts)) break;
+        if (!is_finite(u)) continue;
+        close(i);
+        dash = false;
+        begin = i;
+        finite_before = none;
+        break;
+      }
+    }
+  }
+  close(sentence.end);
+  for (Segment& seg : out) classify(doc, seg);
+}
+
+class Joiner {
+ public:
+  Joiner(const Document& doc, Syntax& out) : doc_(doc), out_(out) {}
+
+  void sentence(std::uint32_t index, const std::vector<Segment>& segments) {
+    sentence_ = index;
+    open_.clear();
+    pieces_.clear();
+    first_clause_ = static_cast<std::uint32_t>(out_.clauses.size());
+    for (std::size_t i = 0; i < segments.size(); ++i) place(segments, i);
+    flush();
+  }
+
+ private:
+  /// Clauses that may still get pieces, innermost last.
+  std::vector<std::uint32_t> open_;
+  std::vector<std::pair<std::uint32_t, TokenRange>> pieces_;   // clause, tokens
+  std::uint32_t sentence_ = 0, first_clause_ = 0;
+  const Document& doc_;
+  Syntax& out_;
+
+  std::uint32_t add(const Segment& seg, std::uint32_t parent) {
+    Clause c;
+    c.kind = seg.kind;
+    c.sentence = sentence_;
+    c.subordinator = seg.subordinator;
+    c.finite = seg.finite;
+    c.verb_first = seg.verb_first;
+    c.parent = parent;
+    const auto id = static_cast<std::uint32_t>(out_.clauses.size());
+    out_.clauses.push_back(c);
+    pieces_.push_back({id, seg.tokens});
+    if (open_.size() >= 32) open_.erase(open_.begin());
+    open_.push_back(id);
+    return id;
+  }
+
+  bool lacks_verb(std::uint32_t clause) const {
+    const Clause& c = out_.clauses[clause];
+    return c.finite == none && c.kind != ClauseKind::infinitive;
+  }
+
+  void extend(std::uint32_t clause, const Segment& seg) {
+    Clause& c = out_.clauses[clause];
+    if (seg.finite != none && c.finite == none) {
+      c.finite = seg.finite;
+      if (c.kind == ClauseKind::fragment) c.kind = ClauseKind::main;
+    }
+    pieces_.push_back({clause, seg.tokens});
+    while (!open_.empty() && open_.back() != clause) open_.pop_back();
+  }
+
+  /// The innermost clause on the stack that still lacks its finite verb.
+  std::uint32_t waiting() const {
+    for (std::size_t k = open_.size(); k-- > 0;)
+      if (lacks_verb(open_[k])) return open_[k];
+    return none;
+  }
+
+  void place(const std::vector<Segment>& segments, std::size_t i) {
+    const Segment& seg = segments[i];
+    const std::uint32_t top = open_.empty() ? none : open_.back();
+    switch (seg.kind) {
+      case ClauseKind::dass: case ClauseKind::question: case ClauseKind::subordinate: case ClauseKind::relative:
+        add(seg, coordinated_parent(seg, top));
+        return;
+      case ClauseKind::infinitive:
+        // "..., hat er zu prüfen" has a finite verb and is main; a bare infinitive hangs on the clause before it.
+        add(seg, top);
+        return;
+      case ClauseKind::main: {
+        const std::uint32_t w = waiting();
+        if (w != none && !seg.conjunction && (seg.verb_first || out_.clauses[w].subordinator != none)) {
+          extend(w, seg);
+          return;
+        }
+        if (verb_last_coordination(seg, top)) {
+          const std::uint32_t sibling = top;
+          const std::uint32_t id = add(seg, out_.clauses[sibling].parent);
+          out_.clauses[id].kind = out_.clauses[sibling].kind;
+          return;
+        }
+        const bool vorfeld_clause = seg.verb_first && top != none && out_.clauses[top].kind != ClauseKind::main && !has_main();
+        open_.clear();
+        const std::uint32_t id = add(seg, none);
+        if (vorfeld_clause)
+          for (std::uint32_t c = first_clause_; c < id; ++c)
+            if (out_.clauses[c].parent == none) out_.clauses[c].parent = id;
+        return;
+      }
+      case ClauseKind::fragment: {
+        const std::uint32_t w = waiting();
+        if (w != none) {
+          extend(w, seg);
+          return;
+        }
+        const bool next_is_verb_first = i + 1 < segments.size() && segments[i + 1].verb_first;
+        if (top == none || next_is_verb_first || seg.after_dash) {
+          add(seg, none);
+          return;
+        }
+        extend(fragment_host(), seg);
+        return;
+      }
+    }
+  }
+
+  /// und/oder + subordinate clause without its own subordinator: "dass er komme und sie gehe".
+  bool verb_last_coordination(const Segment& seg, std::uint32_t top) const {
+    if (!seg.conjunction || top == none) return false;
+    const Clause& c = out_.clauses[top];
+    if (c.subordinator == none || c.finite == none) return false;
+    // The finite verb ends the stretch (or is followed by nothing but the verb cluster).
+    return seg.finite + 1 >= seg.tokens.end;
+  }
+
+  std::uint32_t coordinated_parent(const Segment& seg, std::uint32_t top) const {
+    if (seg.conjunction && top != none && out_.clauses[top].kind == seg.kind) return out_.clauses[top].parent;
+    return top;
+  }
+
+  bool has_main() const {
+    for (std::size_t c = first_clause_; c < out_.clauses.size(); ++c)
+      if (out_.clauses[c].kind == ClauseKind::main) return true;
+    return false;
+  }
+
+  /// Where a verbless stretch behind complete clauses belongs: behind a relative clause to the clause around it.
+  std::uint32_t fragment_host() const {
+    std::size_t k = open_.size() - 1;
+    while (k > 0 && out_.clauses[open_[k]].kind == ClauseKind::relative) --k;
+    return open_[k];
+  }
+
+  void flush() {
+    std::stable_sort(pieces_.begin(), pieces_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::size_t at = 0;
+    for (std::uint32_t c = first_clause_; c < out_.clauses.size(); ++c) {
+      out_.clauses[c].piece_begin = static_cast<std::uint32_t>(out_.pieces.size());
+      for (; at < pieces_.size() && pieces_[at].first == c; ++at) {
+        out_.pieces.push_back(pieces_[at].second);
+        for (std::uint32_t t = pieces_[at].second.begin; t < pieces_[at].second.end; ++t) out_.clause_of[t] = c;
+      }
+      out_.clauses[c].piece_end = static_cast<std::uint32_t>(out_.pieces.size());
+    }
+    out_.sentence_clauses[sentence_] = {first_clause_, static_cast<std::uint32_t>(out_.clauses.size())};
+  }
+};
+
+/// Main verb, passive and mood of a clause whose pieces are known.
+void verbs(const Document& doc, const Syntax& s, Clause& c) {
+  std::uint32_t participle = none, infinitive = none;
+  for (std::uint32_t p = c.piece_begin; p < c.piece_end; ++p) {
+    for (std::uint32_t k = s.pieces[p].begin; k < s.pieces[p].end; ++k) {
+      const Stts t = doc.reading(k).stts;
+      if (t == Stts::VVPP) participle = k;
+      if (t == Stts::VVINF || t == Stts::VVIZU) infinitive = k;
+    }
+  }
+  c.verb = c.finite;
+  if (c.finite == none) {
+    c.verb = infinitive != none ? infinitive : participle;
+    return;
+  }
+  const Reading& r = doc.reading(c.finite);
+  if (r.stts == Stts::VAFIN && participle != none) c.verb = participle;
+  else if (r.stts == Stts::VMFIN && (infinitive != none || participle != none)) c.verb = infinitive != none ? infinitive : participle;
+  else if (r.stts == Stts::VAFIN && r.lemma == "werden" && infinitive != none) c.verb = infinitive;
+  c.passive = r.stts == Stts::VAFIN && r.lemma == "werden" && participle != none && c.verb == participle;
+  // Unambiguous only where no reading of the form with the same lemma and person is indicative.
+  bool indicative = false, first = false, second = false;
+  const Token& token = doc.tokens[c.finite];
+  for (std::uint32_t k = token.reading_begin; k < token.reading_begin + token.reading_count; ++k) {
+    const Reading& alternative = doc.readings[k];
+    if (!is_finite(alternative.stts) || (alternative.features & fin) == 0) continue;
+    if ((alternative.features & p3) == 0) continue;   // habe, gehe: indicative only in the first person
+    indicative |= (alternative.features & ind) != 0;
+    first |= (alternative.features & konj1) != 0;
+    second |= (alternative.features & konj2) != 0;
+  }
+  c.konj1 = first && !indicative;
+  c.konj2 = second && !indicative && !first;
+}
+
+}  // namespace
+
+void analyse(const Document& doc, Syntax& out) {
+  out.clauses.clear();
+  out.pieces.clear();
+  out.phrases.clear();
+  out.clause_of.assign(doc.tokens.size(), none);
+  out.sentence_clauses.assign(doc.sentences.size(), TokenRange{});
+  find_phrases(doc, out);
+  Joiner joiner(doc, out);
+  static thread_local std::vector<Segment> segments;
+  for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) {
+    split(doc, doc.sentences[i].tokens, segments);
+    joiner.sentence(i, segments);
+  }
+  for (Clause& c : out.clauses) verbs(doc, out, c);
+}
+
+namespace {
+
+bool plural_verb(const Document& doc, std::uint32_t finite) {
+  const Reading& r = doc.reading(finite);
+  return (r.features & plur) != 0 && (r.features & sing) == 0;
+}
+
+/// How well a phrase fits as the subject; negative where it cannot be one.
+int subject_score(const Document& doc, const Syntax& s, const Clause& c, std::uint32_t phrase) {
+  const Phrase& p = s.phrases[phrase];
+  if (p.preposition != none) return -1;
+  const std::uint32_t cases = p.features & any_case;
+  if (cases != 0 && (cases & nom) == 0) return -1;
+  int score = 10;
+  const Stts head = doc.reading(p.head).stts;
+  if (p.time) score -= 8;
+  if (p.name) score += 4;
+  if (head == Stts::PPER) score += cases == nom || doc.form(p.head) != "es" ? 6 : 2;
+  if (cases == nom) score += 4;
+  const bool plural_phrase = (p.features & any_number) == plur;
+  const bool singular_phrase = (p.features & any_number) == sing;
+  const bool coordinated = p.tokens.end + 1 < doc.tokens.size() && (doc.form(p.tokens.end) == "und" || doc.form(p.tokens.end) == "sowie");
+  if (plural_verb(doc, c.finite)) {
+    if (singular_phrase && !coordinated) score -= 6;
+  } else if (plural_phrase) {
+    score -= 6;
+  }
+  // Right behind the verb, or the whole of the Vorfeld, is where subjects stand.
+  if (p.tokens.begin == c.finite + 1) score += 3;
+  if (p.tokens.end == c.finite) score += 2;
+  return score;
+}
+
+}  // namespace
+
+std::uint32_t subject(const Document& doc, const Syntax& s, std::uint32_t clause) {
+  const Clause& c = s.clauses[clause];
+  if (c.finite == none) return none;
+  if (c.kind == ClauseKind::relative && c.subordinator != none) {
+    const std::uint32_t p = s.phrase_of[c.subordinator];
+    if (p != none && s.phrases[p].preposition == none && (s.phrases[p].features & nom) != 0 && (s.phrases[p].features & any_case) == nom) return p;
+  }
+  std::uint32_t best = none;
+  int best_score = 0;
+  for (std::uint32_t piece = c.piece_begin; piece < c.piece_end; ++piece) {
+    for (std::uint32_t k = s.pieces[piece].begin; k < s.pieces[piece].end; ++k) {
+      const std::uint32_t p = s.phrase_of[k];
+      if (p == none || s.phrases[p].tokens.begin != k) continue;
+      // A phrase right behind another noun is its genitive or apposition, not the subject.
+      const bool attribute = k > s.pieces[piece].begin && s.phrase_of[k - 1] != none && s.phrase_of[k - 1] != p &&
+                             is_noun(doc.reading(k - 1).stts) && (s.phrases[p].features & gen) != 0 && k != c.finite + 1 &&
+                             doc.reading(k).stts != Stts::PPER;
+      int score = subject_score(doc, s, c, p);
+      if (attribute) score -= 6;
+      if (score > best_score) {
+        best = p;
+        best_score = score;
+      }
+    }
+  }
+  return best;
+}
+
+}  // namespace laut::syntax
