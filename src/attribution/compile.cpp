@@ -67,7 +67,7 @@ class CueCompiler {
 
  private:
   Result<CueRecord> entry(const SourceFile& source, const SourceLine& line, CueClass kind) {
-    const auto parts = words(line.text.substr(0, line.text.find('!')));
+    const auto parts = words(std::string_view(line.text).substr(0, line.text.find('!')));
     CueRecord r;
     r.cls = kind;
     if (parts.size() < 3) return source.error(line, "a cue needs lemma, medium and frames", "write: sagen speech D T V");

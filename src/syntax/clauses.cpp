@@ -12,16 +12,6 @@ namespace {
 
 using namespace laut::feature;
 
-/// A stretch between two separators.
-struct Segment {
-  TokenRange tokens;
-  ClauseKind kind = ClauseKind::fragment;
-  std::uint32_t subordinator = none, finite = none;
-  bool verb_first = false;
-  bool conjunction = false;       ///< opens with und/oder/aber/sondern/denn
-  bool after_dash = false;        ///< a dash or bracket stands before it
-};
-
 bool is_separator(const Document& doc, std::uint32_t i) {
   const Stts t = doc.reading(i).stts;
   if (t == Stts::COMMA) return true;
@@ -344,10 +334,9 @@ void analyse(const Document& doc, Syntax& out) {
   out.sentence_clauses.assign(doc.sentences.size(), TokenRange{});
   find_phrases(doc, out);
   Joiner joiner(doc, out);
-  static thread_local std::vector<Segment> segments;
   for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) {
-    split(doc, doc.sentences[i].tokens, segments);
-    joiner.sentence(i, segments);
+    split(doc, doc.sentences[i].tokens, out.segments);
+    joiner.sentence(i, out.segments);
   }
   for (Clause& c : out.clauses) verbs(doc, out, c);
 }

@@ -52,6 +52,16 @@ struct Phrase {
   bool name = false;                  ///< its head is a named mention
 };
 
+/// A stretch of tokens between two separators, before stretches are joined into clauses.
+struct Segment {
+  TokenRange tokens;
+  ClauseKind kind = ClauseKind::fragment;
+  std::uint32_t subordinator = none, finite = none;
+  bool verb_first = false;
+  bool conjunction = false;       ///< opens with und/oder/aber/sondern/denn
+  bool after_dash = false;        ///< a dash, colon or bracket stands before it
+};
+
 /// The view of one document. Reused from document to document.
 struct Syntax {
   std::vector<Clause> clauses;                 ///< by first token
@@ -60,6 +70,8 @@ struct Syntax {
   std::vector<std::uint32_t> clause_of;        ///< token -> innermost clause, none for separators between clauses
   std::vector<std::uint32_t> phrase_of;        ///< token -> base phrase, none
   std::vector<TokenRange> sentence_clauses;    ///< sentence -> [begin, end) in clauses
+
+  std::vector<Segment> segments;               ///< scratch: those of the sentence being read
 
   /// From the first to the last token of a clause, including what is embedded in it.
   TokenRange extent(std::uint32_t clause) const {
