@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attribution/speakers.h"
 #include "attribution/workspace.h"
 
 namespace laut {
@@ -123,6 +124,7 @@ void Attribution::run(Document& doc, Scratch& scratch) const {
     }
     doc.quotations.push_back(std::move(q));
   }
+  resolve_speakers(doc);
 }
 
 }  // namespace laut
