@@ -1,0 +1,177 @@
+#include "names/rules.h"
+
+namespace laut::names {
+namespace {
+
+using namespace word_class;
+
+constexpr std::uint32_t longest_run = 7;
+
+bool word_before_tail(const SentenceView& s, std::uint32_t k, bool strong) {
+  if (!s.has(k, view_flag::capital)) {
+    const std::string_view form = s.form(k);
+    return form == "&" || form == "+";
+  }
+  if (s.is(k, never | title) || s.has(k, view_flag::article | view_flag::preposition | view_flag::finite)) return false;
+  return strong || !s.has(k, view_flag::noun | view_flag::other) || s.is_or_genitive(k, given | surname);
+}
+
+/// Muster Bau GmbH, Rotary Club: the run of words from i closes with a tail.
+std::optional<Found> match_tail(const SentenceView& s, std::uint32_t i) {
+  std::uint32_t end = 0;
+  const Word* tail_word = nullptr;
+  bool weak_ok = true;
+  for (std::uint32_t k = i; k < s.end() && k < i + longest_run; ++k) {
+    if (k > i && s.is(k, tail)) {
+      const bool strong = s.is(k, strong_tail);
+      if (strong || weak_ok) end = k + 1, tail_word = s[k].word;
+    }
+    if (!word_before_tail(s, k, true)) break;
+    weak_ok = weak_ok && word_before_tail(s, k, false);
+  }
+  if (!tail_word || s.has(i, view_flag::other)) return std::nullopt;
+  const std::string_view first = s.form(i);
+  if (first == "Firma" || first == "Unternehmen" || first == "Konzern" || !s.has(i, view_flag::capital)) return std::nullopt;
+  Found f;
+  f.tokens = {i, end};
+  f.type = static_cast<MentionType>(tail_word->type);
+  f.rule = "names/tail";
+  return f;
+}
+
+bool is_place(const SentenceView& s, std::uint32_t k) {
+  for (const Word* w : {s.inside(k) ? s[k].word : nullptr, s.inside(k) ? s[k].stem : nullptr}) {
+    if (!w) continue;
+    for (const Sense& sense : s.gazetteer().senses(*w)) {
+      const auto type = static_cast<MentionType>(sense.type);
+      if (type == MentionType::GPE || type == MentionType::LOC) return true;
+    }
+  }
+  return false;
+}
+
+/// Universität Musterstadt, FC Muster, Flughafen Muster: a lead, then a place or unknown words.
+std::optional<Found> match_lead(const SentenceView& s, std::uint32_t i) {
+  if (!s.is(i, lead) || i + 1 >= s.end() || !s.has(i + 1, view_flag::capital)) return std::nullopt;
+  const bool place = is_place(s, i + 1);
+  if (!place && !(is_unknown(s, i + 1) || (s.has(i + 1, view_flag::proper) && !s.is(i + 1, never)))) return std::nullopt;
+  const auto type = static_cast<MentionType>(s[i].word->type);
+  const bool club = s.has(i, view_flag::all_caps) || !s.has(i, view_flag::common);
+  if (s.has(i, view_flag::other) && !club) return std::nullopt;
+  std::uint32_t end = i + 2;
+  while (end < s.end() && end < i + 4 && is_unknown(s, end) && !is_place(s, end) && !s.is(end, given)) ++end;
+  Found f;
+  f.tokens = {i, end};
+  f.type = type;
+  f.rule = "names/lead";
+  // 1. FC Musterstadt
+  if (type == MentionType::ORG && i > s.begin() && s.doc().tokens[i - 1].has(token_flag::ordinal) && s.form(i).size() == 2) --f.tokens.begin;
+  return f;
+}
+
+/// Bundesamt für Migration und Flüchtlinge: a head, "für", nouns.
+std::optional<Found> match_follow(const SentenceView& s, std::uint32_t i) {
+  if (!s.is(i, follow) || i + 2 >= s.end()) return std::nullopt;
+  std::uint32_t k = i + 1;
+  if (s.form(k) != "für" && s.form(k) != "of" && s.form(k) != "for") return std::nullopt;
+  std::uint32_t end = 0;
+  for (++k; k < s.end() && k < i + longest_run + 2; ++k) {
+    if (s.has(k, view_flag::capital) && !s.is(k, never)) {
+      end = k + 1;
+    } else if (s.doc().tokens[k].has(token_flag::truncated)) {
+      continue;
+    } else if (!((s.is(k, link) || s.has(k, view_flag::adjective)) && k + 1 < s.end())) {
+      break;
+    } else if (end != 0 && !(s.form(k) == "und" || s.form(k) == "and" || s.form(k) == "of")) {
+      break;
+    }
+  }
+  if (end == 0) return std::nullopt;
+  Found f;
+  f.tokens = {i, end};
+  f.type = static_cast<MentionType>(s[i].word->type);
+  f.rule = "names/follow";
+  return f;
+}
+
+/// Musterstraße, Goethestraße, Musterhausen: an ending on a word that the lexicon does not know, or on a name.
+std::optional<Found> match_ending(const SentenceView& s, std::uint32_t i) {
+  if (!s.has(i, view_flag::capital) || s.has(i, view_flag::noun | view_flag::other | view_flag::initial) || s.is(i, never | title | demonym)) return std::nullopt;
+  const std::string_view form = s.form(i);
+  const Word* w = s.gazetteer().ending(form);
+  if (!w && s[i].stem_hash != 0) w = s.gazetteer().ending(without_genitive(form));
+  if (!w) return std::nullopt;
+  const auto type = static_cast<MentionType>(w->type);
+  const bool article = s.has(i - 1, view_flag::article | view_flag::adjective);
+  if (s.has(i, view_flag::compound) && (type == MentionType::GPE || type == MentionType::ORG)) return std::nullopt;
+  if (type == MentionType::GPE && (article || s.is_or_genitive(i, surname))) return std::nullopt;
+  Found f;
+  f.tokens = {i, i + 1};
+  f.type = type;
+  f.rule = "names/ending";
+  return f;
+}
+
+}  // namespace
+
+std::optional<Found> match_headed(const SentenceView& s, std::uint32_t i) {
+  if (!s.has(i, view_flag::capital)) return std::nullopt;
+  std::optional<Found> best;
+  for (auto* rule : {match_lead, match_follow, match_tail, match_ending}) {
+    auto f = rule(s, i);
+    if (f && (!best || f->tokens.end > best->tokens.end)) best = f;
+  }
+  return best;
+}
+
+std::optional<Found> match_unknown_run(const SentenceView& s, std::uint32_t i) {
+  const auto part = [&](std::uint32_t k) {
+    if (!is_unknown(s, k) || s.has(k, view_flag::lowered)) return false;
+    const Word* w = s[k].word;
+    return !w || w->sense_count == 0 || (s.gazetteer().senses(*w)[0].flags & sense_flag::derived) != 0;
+  };
+  if (!part(i)) return std::nullopt;
+  std::uint32_t end = i + 1;
+  while (end < s.end() && end < i + 5) {
+    if (part(end)) ++end;
+    else if (s.is(end, particle) && !s.has(end, view_flag::article | view_flag::preposition) && end + 1 < s.end() && part(end + 1)) end += 2;
+    else if (s.is(end, particle) && (s.form(end) == "von" || s.form(end) == "de" || s.form(end) == "van") && end + 1 < s.end() && part(end + 1) && s.is(i, surname | given)) end += 2;
+    else break;
+  }
+  if (end < i + 2) return std::nullopt;
+  Found f;
+  f.tokens = {i, end};
+  const bool article = s.has(i - 1, view_flag::article | view_flag::adjective);
+  bool caps = true;
+  for (std::uint32_t k = i; k < end; ++k) caps = caps && s.has(k, view_flag::all_caps);
+  if (s.is(i - 1, place_before) && !article) f.type = MentionType::GPE;
+  else if (caps || article) f.type = MentionType::ORG;
+  else f.type = MentionType::PERSON, f.full = true;
+  f.rule = "names/unknown-run";
+  return f;
+}
+
+Left judge_single(const SentenceView& s, std::uint32_t i) {
+  Left left;
+  left.token = i;
+  left.hash = s[i].hash;
+  left.stem_hash = s[i].stem_hash;
+  const bool article = s.has(i - 1, view_flag::article | view_flag::adjective);
+  left.linkable = !article && !s.is(i, never);
+  if (s.has(i, view_flag::common | view_flag::initial) || s.is(i, never | demonym | title | tail | follow)) return left;
+  const bool place = s.is(i - 1, place_before) && !article;
+  const auto say = [&](MentionType type, std::string_view rule) {
+    left.type = type;
+    left.rule = rule;
+    return left;
+  };
+  if (s.doc().tokens[i].has(token_flag::truncated)) return left;
+  if (place) return say(MentionType::GPE, "names/place-preposition");
+  if (s.is_or_genitive(i, surname) && !article) return say(MentionType::PERSON, "names/surname");
+  if (s.has(i, view_flag::all_caps)) return s.form(i).size() <= 6 ? say(MentionType::ORG, "names/capitals") : left;
+  if (article) return left;
+  if (s.has(i - 1, view_flag::finite) || s.has(i + 1, view_flag::finite)) return say(MentionType::PERSON, "names/beside-verb");
+  return left;
+}
+
+}  // namespace laut::names
