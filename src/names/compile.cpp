@@ -117,9 +117,9 @@ class Compiler {
   }
 
   std::uint16_t kind(const std::string& name) {
-    const auto it = std::find(kinds_.begin(), kinds_.end(), name);
-    if (it == kinds_.end()) kinds_.push_back(name);
-    return static_cast<std::uint16_t>(it == kinds_.end() ? kinds_.size() - 1 : static_cast<std::size_t>(it - kinds_.begin()));
+    const auto at = static_cast<std::size_t>(std::find(kinds_.begin(), kinds_.end(), name) - kinds_.begin());
+    if (at == kinds_.size()) kinds_.push_back(name);
+    return static_cast<std::uint16_t>(at);
   }
 
   // ---- files ------------------------------------------------------------------------------------------------------
