@@ -141,7 +141,7 @@ Error nul_byte(std::string_view bytes, std::string_view path) {
 }
 
 Error is_binary(std::string what, std::string_view path) {
-  return {ErrorCode::binary, "is " + std::move(what) + ", not text", std::string(path), 0,
+  return {ErrorCode::binary, std::string("is ").append(what).append(", not text"), std::string(path), 0,
           "save the article as plain text or HTML"};
 }
 

@@ -103,7 +103,7 @@ class ClutterCompiler {
     const auto kind = parts.size() == 3 ? block_kind(parts[2]) : std::nullopt;
     if (!kind) return file.error(line, "is no rule with a name and a block kind", "write: rule NAME KIND");
     ClutterRule rule;
-    rule.name = pool_.add("intake/" + std::string(parts[1]));
+    rule.name = pool_.add(std::string("intake/").append(parts[1]));
     rule.kind = static_cast<std::uint8_t>(*kind);
     rules_.push_back(rule);
     return Ok{};
@@ -179,14 +179,14 @@ class ClutterCompiler {
   /// A word that the tokeniser would cut in two could never match.
   Status one_token(const SourceFile& file, const SourceLine& line, std::string_view w) {
     LineTokens tokens;
-    tokens.read("a " + std::string(w) + " a");
+    tokens.read(std::string("a ").append(w).append(" a"));
     if (tokens.tokens.size() == 3) return Ok{};
     return file.error(line, "has a word that is several tokens: " + std::string(w), "put blanks between word and punctuation");
   }
 
   void add_word(std::string_view w) {
     LineTokens tokens;   // brings quotation marks and dashes to their plain form
-    tokens.read("a " + std::string(w) + " a");
+    tokens.read(std::string("a ").append(w).append(" a"));
     const std::string token(tokens.tokens.size() == 3 ? tokens.text(tokens.tokens[1]) : w);
     words_.push_back({token_hash(token), pool_.add(token)});
   }

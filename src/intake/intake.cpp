@@ -1,5 +1,7 @@
 #include "laut/intake.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "base/pack.h"
@@ -104,7 +106,7 @@ void tidy_date(Sourced& date, std::string_view what, std::vector<std::string>& w
   if (date.empty() || date.origin == "text") return;
   std::string iso = iso_date(date.value);
   if (iso.empty()) {
-    warnings.push_back("the " + std::string(what) + " date \"" + date.value.substr(0, 60) + "\" (" + date.origin + ") is no date and was dropped");
+    warnings.push_back(fmt::format("the {} date \"{}\" ({}) is no date and was dropped", what, date.value.substr(0, 60), date.origin));
     date = {};
   } else {
     date.value = std::move(iso);
@@ -122,7 +124,7 @@ void tidy_language(Sourced& language) {
 
 Continue deliver(const Input& in, Article&& a) {
   if (trimmed(a.text, {0, static_cast<std::uint32_t>(a.text.size())}).empty())
-    return refuse(in, {ErrorCode::syntax, a.id.empty() ? "holds no text" : "article " + a.id + " holds no text", {}, 0, "give an article with text"});
+    return refuse(in, {ErrorCode::syntax, a.id.empty() ? "holds no text" : fmt::format("article {} holds no text", a.id), {}, 0, "give an article with text"});
   a.path = in.path;
   if (a.id.empty()) a.id = stem(in.path);
   prefer(a.published, in.options.published);
@@ -144,10 +146,10 @@ Result<std::string> decode_input(const Input& in, std::string_view declared, std
   if (in.bytes.empty()) return Error{ErrorCode::syntax, "is empty", std::string(in.path), 0, "give a file with an article"};
   auto decoded = decode_text(in.bytes, {in.path, declared, in.options.strict});
   if (!decoded) return decoded.error();
-  if (decoded->guessed) warnings.push_back("is not UTF-8 and was read as " + std::string(to_string(decoded->charset)));
+  if (decoded->guessed) warnings.push_back(fmt::format("is not UTF-8 and was read as {}", to_string(decoded->charset)));
   if (decoded->replaced > 0)
-    warnings.push_back(std::to_string(decoded->replaced) + (decoded->replaced == 1 ? " byte was" : " bytes were") + " not " +
-                       std::string(to_string(decoded->charset)) + " and became U+FFFD");
+    warnings.push_back(fmt::format("{} {} not {} and became U+FFFD", decoded->replaced, decoded->replaced == 1 ? "byte was" : "bytes were",
+                                   to_string(decoded->charset)));
   if (decoded->nuls > 0)
     warnings.push_back(std::to_string(decoded->nuls) + (decoded->nuls == 1 ? " NUL byte became a blank" : " NUL bytes became blanks"));
   return std::move(decoded->text);

@@ -34,7 +34,7 @@ Continue read_record(const Input& in, const json::Object& o, std::uint32_t line,
     a.text = text;
     std::replace(a.text.begin(), a.text.end(), '\0', ' ');   // "\u0000" is valid JSON
     if (a.text.find_first_not_of(" \t\r\n") == std::string::npos)
-      return refuse(in, line_error(in, line, "article " + a.id + " holds no text", "give a \"text\" that is not empty"));
+      return refuse(in, line_error(in, line, std::string("article ").append(a.id).append(" holds no text"), "give a \"text\" that is not empty"));
     return deliver(in, std::move(a));
   }
   if (o["html"].get(text) != simdjson::SUCCESS)
@@ -58,7 +58,7 @@ Continue read_line(const Input& in, std::string_view bytes, std::uint32_t line, 
       e.line = line;
       return refuse(in, std::move(e));
     }
-    if (decoded->guessed) a.warnings.push_back("is not UTF-8 and was read as " + std::string(to_string(decoded->charset)));
+    if (decoded->guessed) a.warnings.push_back(std::string("is not UTF-8 and was read as ").append(to_string(decoded->charset)));
     if (decoded->replaced > 0) a.warnings.push_back(std::to_string(decoded->replaced) + " bytes were not UTF-8 and became U+FFFD");
     repaired = std::move(decoded->text);
     bytes = repaired;

@@ -73,6 +73,18 @@ struct Labeller::Paragraph {
   bool last_is_stop = false;   ///< ends in . , ; : (no heading does)
   std::uint64_t hash = 0;
   bool free() const { return !fixed && rule.empty(); }
+  /// Fills what the paragraph looks like.
+  void describe(std::string_view article_text, Span where) {
+    span = where;
+    const std::string_view text = article_text.substr(span.begin, span.size());
+    facts = facts_of(text);
+    hash = XXH3_64bits(text.data(), text.size());
+    const char32_t first = utf8::decode(text, 0).cp;
+    bullet = is_bullet(first);
+    dash = (first == '-' || first == U'–') && text.size() > 4 && text[first == '-' ? 1 : 3] == ' ';
+    const char32_t last = last_sign(text);
+    last_is_stop = last == '.' || last == ',' || last == ';' || last == ':' || last == U'…';
+  }
   bool prose() const { return facts.sentence && facts.words >= prose_words && !bullet; }
 };
 
@@ -248,18 +260,7 @@ void Labeller::label(Article& article) const {
   std::vector<Span> spans;
   find_paragraphs(article.text, spans);
   std::vector<Paragraph> ps(spans.size());
-  for (std::size_t i = 0; i < ps.size(); ++i) {
-    Paragraph& p = ps[i];
-    p.span = spans[i];
-    const std::string_view text = std::string_view(article.text).substr(p.span.begin, p.span.size());
-    p.facts = facts_of(text);
-    p.hash = XXH3_64bits(text.data(), text.size());
-    const char32_t first = utf8::decode(text, 0).cp;
-    p.bullet = is_bullet(first);
-    p.dash = (first == '-' || first == U'–') && text.size() > 4 && text[first == '-' ? 1 : 3] == ' ';
-    const char32_t last = last_sign(text);
-    p.last_is_stop = last == '.' || last == ',' || last == ';' || last == ':' || last == U'…';
-  }
+  for (std::size_t i = 0; i < ps.size(); ++i) ps[i].describe(article.text, spans[i]);
   if (ps.size() > 1) {   // a single paragraph is the article, whatever it looks like
     by_words(article, ps);
     find_badges(ps);
@@ -277,9 +278,7 @@ void Labeller::relabel(Article& article) const {
   std::vector<Paragraph> ps(article.blocks.size());
   for (std::size_t i = 0; i < ps.size(); ++i) {
     Paragraph& p = ps[i];
-    p.span = article.blocks[i].span;
-    const std::string_view text = std::string_view(article.text).substr(p.span.begin, p.span.size());
-    p.facts = facts_of(text);
+    p.describe(article.text, article.blocks[i].span);
     p.bullet = article.blocks[i].kind == BlockKind::list;
     p.fixed = article.blocks[i].kind != BlockKind::body && article.blocks[i].kind != BlockKind::list &&
               article.blocks[i].kind != BlockKind::heading;

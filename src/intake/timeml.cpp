@@ -10,20 +10,21 @@ namespace {
 
 /// The content of the first <name ...>...</name>, or the whole of `xml` behind the start tag where it is not closed.
 bool element(std::string_view xml, std::string_view name, std::string_view& content) {
-  const std::string open = "<" + std::string(name), close = "</" + std::string(name) + ">";
+  const std::string open = std::string("<").append(name), close = std::string("</").append(name).append(">");
   for (std::size_t at = xml.find(open); at != xml.npos; at = xml.find(open, at + 1)) {
     const std::size_t behind = at + open.size();
     if (behind < xml.size() && xml[behind] != '>' && xml[behind] != ' ' && xml[behind] != '\n') continue;
     const std::size_t start = xml.find('>', behind);
     if (start == xml.npos) return false;
-    content = xml.substr(start + 1, xml.rfind(close) == xml.npos || xml.rfind(close) <= start ? xml.npos : xml.rfind(close) - start - 1);
+    const std::size_t end = xml.rfind(close);
+    content = xml.substr(start + 1, end == xml.npos || end <= start ? xml.npos : end - start - 1);
     return true;
   }
   return false;
 }
 
 std::string_view attribute(std::string_view tag, std::string_view name) {
-  const std::string key = " " + std::string(name) + "=\"";
+  const std::string key = std::string(" ").append(name).append("=\"");
   const std::size_t at = tag.find(key);
   if (at == tag.npos) return {};
   const std::size_t begin = at + key.size();
