@@ -71,7 +71,7 @@ void Analyser::punctuation(std::string_view form, TokenKind kind, FormReadings& 
     out.add_own(r, form);
     return;
   }
-  const Stts tag = form == "," ? Stts::COMMA : all_of(form, ".!?:;") || form == "…" ? Stts::STOP : Stts::BRACKET;
+  const Stts tag = form == "," ? Stts::COMMA : form.size() == 1 && all_of(form, ".!?:;") ? Stts::STOP : Stts::BRACKET;
   out.add_own(reading({}, tag, 0, ReadingSource::shape), form);
 }
 
@@ -163,7 +163,10 @@ void Analyser::capital_word(std::string_view form, bool start, FormReadings& out
     lookup(lower, out, s);
     adjective(lower, out, s, false);
   }
-  if (nominalised(lower, out, s) || noun || !out.empty()) return;
+  const bool nominal = nominalised(lower, out, s);
+  // Within names adjectives have capitals: die Vereinigten Staaten, der Nahe Osten.
+  if (!start && !noun && nominal) adjective(lower, out, s, false);
+  if (nominal || noun || !out.empty()) return;
   if (closed(lower, out, s, open)) return;
   if (hyphen(form, out, s)) return;
   // Genitives of names (Merkels) are read from the lexicon; other unknown words may be compounds, guesses or names.
@@ -171,10 +174,12 @@ void Analyser::capital_word(std::string_view form, bool start, FormReadings& out
   if (spelling(form, out, s)) return;
   if (start) {
     if (separable_word(lower, out, s) || number_word(lower, out)) return;
+    if (compound(lower, false, false, out, s)) return;
   }
   if (guess(form, true, out, s)) return;
   if (compound(form, true, true, out, s)) return;
-  if (start) guess(lower, false, out, s);
+  // Of the guesses for lower-case words only those of adjectives and adverbs are sure enough to beat a name.
+  if (start && guess(lower, false, out, s) && (out.has_verb() || form.size() < 8)) out.clear();
 }
 
 void Analyser::fallback(std::string_view form, std::uint8_t flags, FormReadings& out, Scratch& s) const {

@@ -25,6 +25,8 @@ constexpr std::array<Ending, 5> endings = {{
     {"e", {f::nom | f::acc | f::sing | f::fem | f::neut, f::nom | f::sing | f::masc, f::nom | f::acc | f::plur | f::masc | f::fem | f::neut, 0}},
 }};
 
+constexpr std::size_t no_ending = endings.size();
+
 /// Particles that make new separable verbs freely.
 constexpr std::array<std::string_view, 62> particles = {
     "ab",      "an",     "auf",    "aus",     "bei",      "da",      "dar",     "ein",    "empor",  "entgegen", "fest",
@@ -63,6 +65,31 @@ bool Analyser::adjective_stem(std::string_view stem, std::uint32_t degree, std::
   return found;
 }
 
+/// un- before a participle, which makes it an adjective that no dictionary lists.
+bool Analyser::prefixed_participle(std::string_view stem, std::size_t ending, bool noun, FormReadings& out, Scratch& s) const {
+  bool participle = false;
+  each(stem.substr(2), s, [&](std::string_view, const Analysis& a) {
+    participle |= (a.flags & entry_flag::stem) && a.features & f::participial && a.particle == 0;
+  });
+  if (!participle) return false;
+  if (ending == no_ending) {
+    out.add_own({{}, f::pos | f::participial, Stts::ADJD, Upos::ADJ, ReadingSource::compound, 0}, stem);
+    return true;
+  }
+  for (const std::uint32_t cell : endings[ending].cells) {
+    if (cell == 0) continue;
+    if (noun) {
+      std::string name;
+      utf8::upper_first(stem, name);
+      name += 'e';
+      out.add_own({{}, cell, Stts::NN, Upos::NOUN, ReadingSource::compound, 0}, name);
+    } else {
+      out.add_own({{}, cell | f::pos | f::participial, Stts::ADJA, Upos::ADJ, ReadingSource::compound, 0}, stem);
+    }
+  }
+  return true;
+}
+
 bool Analyser::adjective(std::string_view form, FormReadings& out, Scratch& s, bool noun) const {
   bool found = false;
   for (std::size_t e = 0; e < endings.size(); ++e) {
@@ -77,8 +104,11 @@ bool Analyser::adjective(std::string_view form, FormReadings& out, Scratch& s, b
       if (!here && stem.ends_with("est")) here = adjective_stem(stem.substr(0, stem.size() - 3), f::sup, e, noun, out, s);
       if (!here && stem.ends_with("ßt")) here = adjective_stem(stem.substr(0, stem.size() - 1), f::sup, e, noun, out, s);
     }
+    // unbestritten-e, ungeschlagen-e
+    if (!here && stem.starts_with("un") && stem.size() > 6 && prefixed_participle(stem, e, noun, out, s)) here = true;
     found |= here;
   }
+  if (!noun && !found && out.empty() && form.starts_with("un") && form.size() > 6) found |= prefixed_participle(form, no_ending, false, out, s);
   if (!noun && form.size() > 4 && form.ends_with("er")) {   // schöner
     each(form.substr(0, form.size() - 2), s, [&](std::string_view lemma, const Analysis& a) {
       if (a.flags & entry_flag::stem && a.features & f::pos && !(a.features & f::participial)) {
