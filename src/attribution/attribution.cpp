@@ -87,9 +87,11 @@ void Attribution::run(Document& doc, Scratch& scratch) const {
     find_direct(c, i);
     find_complements(c, i);
     find_sources(c, i);
-    find_nested(c, i, first);
+    find_nested(c, i, first, true);
     find_reported(c, i, first);
     find_continuation(c, i, first);
+    // A continuation may have grown the draft of the sentence before.
+    find_nested(c, i, first > 0 ? first - 1 : 0, false);
     for (std::size_t k = first; k < w.drafts.size(); ++k)
       if (w.drafts[k].type == QuoteType::direct && w.drafts[k].parent == none && !w.drafts[k].quote.empty())
         told_until = std::max(told_until, w.drafts[k].quote.back().end);

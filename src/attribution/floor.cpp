@@ -49,7 +49,7 @@ std::uint32_t floor_draft(const Context& c, std::uint32_t sentence, std::uint32_
   return none;
 }
 
-void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_draft) {
+void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_draft, bool mixed) {
   const TokenRange whole = c.sentence(sentence);
   const std::size_t drafts = c.work.drafts.size();
   for (std::uint32_t q = c.work.first_pair[sentence]; q < c.doc.quote_marks.size(); ++q) {
@@ -74,7 +74,7 @@ void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_dra
       c.work.drafts.push_back(std::move(d));
       done = true;
     }
-    if (done || !c.rule(Construction::direct_mixed).enabled) continue;
+    if (done || !mixed || !c.rule(Construction::direct_mixed).enabled) continue;
     const std::uint32_t clause = c.syn().clause_of[marks.inside.begin];
     if (clause == none) continue;
     std::optional<VerbCue> cue;

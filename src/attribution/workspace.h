@@ -115,7 +115,9 @@ void find_direct(const Context& c, std::uint32_t sentence);
 std::uint32_t floor_draft(const Context& c, std::uint32_t sentence, std::uint32_t window);
 void find_complements(const Context& c, std::uint32_t sentence);
 void find_sources(const Context& c, std::uint32_t sentence);
-void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_draft);
+/// Marks within quotations made from first_draft on become nested ones; with `mixed`, marks in the clause of a cue verb
+/// become direct speech of their own (bezeichnete den Plan als „…“).
+void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_draft, bool mixed);
 void find_reported(const Context& c, std::uint32_t sentence, std::size_t first_draft);
 void find_continuation(const Context& c, std::uint32_t sentence, std::size_t first_draft);
 
