@@ -155,6 +155,8 @@ bool content_before(const Context& c, const VerbCue& cue, std::uint32_t sentence
   if (!clause.verb_first || clause.finite == none || own.begin == whole.begin || own.begin != clause.finite) return false;
   if (!is_separator(c, own.begin - 1)) return false;
   if ((cue.record->takes & (takes::verb_second | takes::wie)) == 0) return false;
+  // "Sie begrüßten das, fordern aber mehr": without a subject of its own the verb is coordinated, no frame.
+  if (!cue.impersonal && syntax::subject(c.doc, s, cue.clause) == none) return false;
   const std::uint32_t start = frame_start(c, sentence, own.begin, first_draft);
   TokenRange quote{start, own.begin};
   // A subordinate clause before a verb-first main clause is its Vorfeld, not its content, unless it is a dass-clause.

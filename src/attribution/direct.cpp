@@ -160,6 +160,9 @@ bool frame_before(const Context& c, Pair p) {
   if (!colon && !sentence_like(c, inside)) return false;
   if (!colon && !cue) return false;
   if (!colon && !comma && c.syn().clause_of[mark] != cue->clause) return false;
+  // Marks inside a clause that began before them quote a part of it.
+  const std::uint32_t content = c.syn().clause_of[inside.begin];
+  if (!colon && content != none && content != cue->clause && c.syn().extent(content).begin + 1 < p.full.begin) return false;
   Draft d = c.draft(colon ? Construction::direct_colon : Construction::direct_after_verb, p.first_sentence, Medium::speech);
   if (cue) {
     roles(c, *cue, d, {start, p.full.begin});

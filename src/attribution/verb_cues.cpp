@@ -65,6 +65,20 @@ void reflexive(const Context& c, const Clause& clause, Ranges& cue) {
       }
 }
 
+/// mit den Worten, unter dem Motto: belongs to the cue.
+void with_the_words(const Context& c, const Clause& clause, Ranges& cue) {
+  const syntax::Syntax& s = c.syn();
+  for (std::uint32_t p = clause.piece_begin; p < clause.piece_end; ++p) {
+    for (std::uint32_t k = s.pieces[p].begin; k < s.pieces[p].end; ++k) {
+      if (c.tag(k) != Stts::NN || s.phrase_of[k] == none) continue;
+      const Phrase& phrase = s.phrases[s.phrase_of[k]];
+      if (phrase.preposition == none || phrase.head != k || phrase.tokens.size() > 3 || c.form(phrase.preposition) != "mit") continue;
+      for (const CueRecord& r : c.cues.noun(c.doc.reading(k).lemma, c.work.cursor))
+        if ((r.takes & takes::words) != 0) add(cue, {phrase.preposition, k + 1});
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<VerbCue> verb_cue(const Context& c, std::uint32_t index) {
@@ -86,6 +100,7 @@ std::optional<VerbCue> verb_cue(const Context& c, std::uint32_t index) {
       if (token == clause.finite && clause.verb != clause.finite) add(cue.cue, {token, token + 1});
       else verb_tokens(c, clause, cue.cue);
       if ((r.takes & takes::reflexive) != 0) reflexive(c, clause, cue.cue);
+      with_the_words(c, clause, cue.cue);
       return cue;
     }
     if (clause.verb == clause.finite) break;
@@ -121,8 +136,9 @@ TokenRange prepositional(const Context& c, const Clause& clause, std::initialize
 
 TokenRange speaker_of(const Context& c, const VerbCue& cue, std::uint32_t limit) {
   const Clause& clause = c.syn().clauses[cue.clause];
-  if (clause.passive) return prepositional(c, clause, {"von", "vom", "durch", "seitens"}, limit, false);
-  if (cue.impersonal) return prepositional(c, clause, {"in", "im", "aus", "von", "vom", "bei", "beim", "seitens"}, limit, false);
+  const bool cites = clause.verb != none && c.doc.reading(clause.verb).lemma == "zitieren";   // wird zitiert: the subject speaks
+  if (clause.passive && !cites) return prepositional(c, clause, {"von", "vom", "durch", "seitens"}, limit, false);
+  if (cue.impersonal && !cites) return prepositional(c, clause, {"in", "im", "aus", "von", "vom", "bei", "beim", "seitens"}, limit, false);
   if (clause.finite == none) {
     // An infinitive shares the subject of the clause it hangs on.
     if (clause.parent == none) return {};

@@ -358,6 +358,7 @@ int subject_score(const Document& doc, const Syntax& s, const Clause& c, std::ui
   const Stts head = doc.reading(p.head).stts;
   if (p.time) score -= 8;
   if (p.name) score += 4;
+  if (head == Stts::PRELS && c.subordinator == p.head) score += 5;
   if (head == Stts::PPER) score += cases == nom || doc.form(p.head) != "es" ? 6 : 2;
   if (cases == nom) score += 4;
   const bool plural_phrase = (p.features & any_number) == plur;
@@ -370,7 +371,7 @@ int subject_score(const Document& doc, const Syntax& s, const Clause& c, std::ui
   }
   // Right behind the verb, or the whole of the Vorfeld, is where subjects stand.
   if (p.tokens.begin == c.finite + 1) score += 3;
-  if (p.tokens.end == c.finite) score += 2;
+  if (p.tokens.end == c.finite) score += 3;
   return score;
 }
 
@@ -395,6 +396,9 @@ std::uint32_t subject(const Document& doc, const Syntax& s, std::uint32_t clause
                              doc.reading(k).stts != Stts::PPER;
       int score = subject_score(doc, s, c, p);
       if (attribute) score -= 6;
+      // A phrase that opens a later piece without the verb is an apposition to the one before the comma.
+      const bool apposition = piece > c.piece_begin && k == s.pieces[piece].begin && !s.pieces[piece].contains(c.finite) && best != none;
+      if (apposition) score -= 8;
       if (score > best_score) {
         best = p;
         best_score = score;

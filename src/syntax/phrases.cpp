@@ -131,6 +131,7 @@ bool base_phrase(const Document& doc, std::uint32_t at, std::uint32_t end, Phras
 
 void find_phrases(const Document& doc, Syntax& out) {
   out.phrase_of.assign(doc.tokens.size(), none);
+  std::size_t mention = 0;   // the first that ends behind the phrase being read
   for (const Sentence& sentence : doc.sentences) {
     std::uint32_t preposition = none;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
@@ -140,7 +141,20 @@ void find_phrases(const Document& doc, Syntax& out) {
         continue;
       }
       Phrase p;
-      if (base_phrase(doc, i, sentence.tokens.end, p)) {
+      while (mention < doc.mentions.size() && doc.mentions[mention].tokens.end <= i) ++mention;
+      const bool named = mention < doc.mentions.size() && doc.mentions[mention].form == MentionForm::named &&
+                         doc.mentions[mention].tokens.contains(i) && doc.mentions[mention].tokens.end <= sentence.tokens.end;
+      bool found = base_phrase(doc, i, sentence.tokens.end, p);
+      if (!found && named && !is_finite(t)) {
+        p.tokens = {i, i + 1};
+        p.head = i;
+        found = true;
+      }
+      if (found) {
+        // A name that begins in the phrase belongs to it whole: Ärzte ohne Grenzen, Bündnis 90/Die Grünen.
+        for (std::size_t m = mention; m < doc.mentions.size() && doc.mentions[m].tokens.begin < p.tokens.end; ++m)
+          if (doc.mentions[m].form == MentionForm::named && doc.mentions[m].tokens.end > p.tokens.end && doc.mentions[m].tokens.end <= sentence.tokens.end)
+            p.tokens.end = doc.mentions[m].tokens.end;
         p.preposition = preposition;
         const auto index = static_cast<std::uint32_t>(out.phrases.size());
         for (std::uint32_t k = p.tokens.begin; k < p.tokens.end; ++k) out.phrase_of[k] = index;
@@ -164,6 +178,14 @@ void find_phrases(const Document& doc, Syntax& out) {
 
 namespace {
 
+/// Whether some reading of a determiner is genitive: right behind a noun, der and des open an attribute.
+bool may_be_genitive(const Document& doc, std::uint32_t token) {
+  const Token& t = doc.tokens[token];
+  for (std::uint32_t k = t.reading_begin; k < t.reading_begin + t.reading_count; ++k)
+    if (is_determiner(doc.readings[k].stts) && (doc.readings[k].features & gen) != 0) return true;
+  return false;
+}
+
 bool attributive_preposition(std::string_view form) {
   return form == "von" || form == "vom" || form == "in" || form == "im" || form == "aus" || form == "für" || form == "der" ||
          form == "an" || form == "am" || form == "bei" || form == "beim" || form == "zur" || form == "zum" || form == "gegen" ||
@@ -182,7 +204,7 @@ std::uint32_t attributes(const Document& doc, const Syntax& s, std::uint32_t end
     if (const std::uint32_t p = phrase_at(s, end); p != none) {
       const Phrase& next = s.phrases[p];
       const Stts first = doc.reading(end).stts;
-      const bool genitive = next.kind == PhraseKind::noun && (next.features & gen) != 0 && is_determiner(first);
+      const bool genitive = next.kind == PhraseKind::noun && is_determiner(first) && may_be_genitive(doc, end);
       const bool plain_genitive = next.kind == PhraseKind::noun && first == Stts::ADJA && (next.features & any_case) == gen;
       const bool named = next.kind == PhraseKind::noun && (first == Stts::NE || next.name) && !is_determiner(first);
       if (next.time || !(genitive || plain_genitive || named) || next.tokens.end > limit) break;
@@ -193,8 +215,10 @@ std::uint32_t attributes(const Document& doc, const Syntax& s, std::uint32_t end
       const std::uint32_t p = phrase_at(s, end + 1);
       if (p == none || s.phrases[p].time || s.phrases[p].tokens.end > limit || s.phrases[p].kind == PhraseKind::pronoun) break;
       const std::string_view form = doc.form(end);
-      const bool tight = form == "von" || form == "vom" || form == "für" || form == "aus" || form == "in" || form == "im";
-      if (!tight) break;
+      // Places belong to whom they locate (die Feuerwehr in Bonn); other prepositional phrases mostly to the verb.
+      const bool tight = form == "von" || form == "vom" || form == "für" || form == "aus";
+      const bool place = (form == "in" || form == "im") && s.phrases[p].name && s.phrases[p].tokens.size() <= 2;
+      if (!tight && !place) break;
       end = s.phrases[p].tokens.end;
       continue;
     }
