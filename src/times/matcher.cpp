@@ -1,0 +1,171 @@
+#include "times/matcher.h"
+
+#include <algorithm>
+
+#include "times/calendar.h"
+
+namespace laut {
+namespace {
+
+/// Bounds the walks from one token on hostile input; real sentences need a few dozen steps.
+constexpr int most_depth = 24;
+
+bool definite_article(std::string_view form) {
+  constexpr std::string_view forms[] = {"der", "die", "das", "dem", "den", "des", "Der", "Die", "Das", "Dem", "Den", "Des"};
+  for (const std::string_view f : forms)
+    if (form == f) return true;
+  return false;
+}
+
+}  // namespace
+
+TimeMatcher::TimeMatcher(const Times& times, Document& doc, Times::Scratch& scratch)
+    : times_(times), doc_(doc), scratch_(scratch), context_{doc, false, 0, {}, {}} {
+  CivilDate date;
+  if (parse_iso_date(doc.article.published.value, date)) {
+    context_.published = true;
+    context_.today = day_number(date);
+  }
+}
+
+bool TimeMatcher::fits(const TimeMember& member, std::uint32_t token) const {
+  const Token& t = doc_.tokens[token];
+  if (member.letter_case == TimeCase::any || t.has(token_flag::all_caps)) return true;
+  if (member.letter_case == TimeCase::upper) return t.has(token_flag::capitalised);
+  return !t.has(token_flag::capitalised) || t.has(token_flag::sentence_start) || token == sentence_.begin;
+}
+
+void TimeMatcher::walk(std::uint32_t node_id, std::uint32_t token, Walk& path, int depth) {
+  const TimeNode& node = times_.nodes_[node_id];
+  if (node.rules > 0) accept(node, token, path);
+  if (token >= sentence_.end || depth >= most_depth || node.edges == 0) return;
+  const TimeEdge* edges = times_.edges_.data() + node.first_edge;
+  const TimeEdge* edges_end = edges + node.edges;
+  const Times::Scratch::Word& word = scratch_.words[token - sentence_.begin];
+  const TimeEdge* e = edges;
+  if (e->cls == time_class_number) {  // sorted by class, and this is the smallest
+    const auto number = times_.numbers_.at(doc_, token, scratch_.numbers);
+    for (; e != edges_end && e->cls == time_class_number; ++e)
+      if (number && !number->ordinal && token + number->tokens <= sentence_.end)
+        take(*e, token, number->tokens, number->vague ? -1 : number->value, word.numbers, path, depth);
+  }
+  for (std::uint32_t m = 0; m < word.count; ++m) {
+    const TimeMember& member = word.members[m];
+    if (!fits(member, token)) continue;
+    const TimeEdge* low = std::lower_bound(e, edges_end, member.cls,
+                                           [](const TimeEdge& edge, std::uint16_t cls) { return edge.cls < cls; });
+    const double value = member.value == time_token_number ? word.numbers[0] : member.value;
+    for (; low != edges_end && low->cls == member.cls; ++low)
+      if (!low->restricted || low->only == member.value) take(*low, token, 1, value, word.numbers, path, depth);
+  }
+}
+
+void TimeMatcher::take(const TimeEdge& edge, std::uint32_t token, std::uint32_t width, double value,
+                       std::array<int, 3> numbers, Walk& path, int depth) {
+  const std::uint32_t begin = path.begin, end = path.end;
+  TimeFill& fill = path.fills[static_cast<std::size_t>(edge.slot)];
+  const TimeFill kept = fill;
+  if (edge.slot != TimeSlot::none) fill = {value, numbers, true};
+  if (!edge.context) {
+    if (path.begin == none) path.begin = token;
+    path.end = token + width;
+  }
+  walk(edge.target, token + width, path, depth + 1);
+  fill = kept;
+  path.begin = begin;
+  path.end = end;
+}
+
+void TimeMatcher::accept(const TimeNode& node, std::uint32_t reach, const Walk& path) {
+  for (std::uint32_t i = 0; i < node.rules; ++i) {
+    const TimeRule& rule = times_.rules_[times_.accepts_[node.first_rule + i]];
+    if (best_.rule && (reach < best_.reach || (reach == best_.reach && rule.priority <= best_.rule->priority))) continue;
+    const TokenRange tokens{path.begin, path.end};
+    if (blocked(rule, tokens)) continue;
+    TimeValue value;
+    value.type = rule.type;
+    context_.tokens = tokens;
+    if (!rule.drop) {
+      TimeFills fills = path.fills;
+      for (const TimePreset& p : rule.presets)
+        if (p.slot != TimeSlot::none) fills[static_cast<std::size_t>(p.slot)] = {double(p.value), {}, true};
+      if (rule.function == TimeFunction::constant) {
+        value.value = text(rule.constant);
+        value.mod = static_cast<TimeMod>(static_cast<int>(fills[static_cast<std::size_t>(TimeSlot::mod)].value));
+      } else if (!make_time_value(rule, fills, context_, value)) {
+        continue;
+      }
+    }
+    best_ = {&rule, reach, tokens, std::move(value)};
+  }
+}
+
+/// A match may not begin or end inside a hyphenated or otherwise glued stretch: it starts where a token starts, so only
+/// what an earlier time already covers is in the way.
+bool TimeMatcher::blocked(const TimeRule&, TokenRange tokens) const {
+  return !doc_.times.empty() && doc_.times.back().tokens.end > tokens.begin;
+}
+
+void TimeMatcher::add(const Best& best) {
+  TokenRange tokens = best.tokens;
+  if (best.rule->article && tokens.begin > sentence_.begin && definite_article(doc_.form(tokens.begin - 1)) &&
+      (doc_.times.empty() || doc_.times.back().tokens.end < tokens.begin))
+    --tokens.begin;
+  Time time;
+  time.tokens = tokens;
+  time.span = doc_.span(tokens);
+  time.type = best.value.type;
+  time.value = best.value.value;
+  time.mod = time_mod_name(best.value.mod);
+  time.quant = text(best.rule->quant);
+  time.freq = text(best.rule->freq);
+  time.rule = text(best.rule->name);
+  time.anchor = best.value.anchor;
+  doc_.times.push_back(std::move(time));
+  floating_.push_back(best.value.floating);
+  if (best.value.reference.grain != TimeReference::Grain::none) {
+    context_.previous = best.value.reference;
+    context_.previous.sentence = doc_.tokens[tokens.begin].sentence;
+  }
+}
+
+/// "um 18 Uhr am 3. Mai": the day stands behind the time of the day.
+void TimeMatcher::settle_clock(std::size_t first_time, TokenRange) {
+  for (std::size_t i = first_time; i + 1 < doc_.times.size(); ++i) {
+    Time& time = doc_.times[i];
+    const Time& next = doc_.times[i + 1];
+    if (!floating_[i - first_time] || next.tokens.begin > time.tokens.end + 2) continue;
+    const std::size_t t = time.value.find('T');
+    const bool day = next.type == TimexType::DATE && next.value.size() == 10 && next.value[7] == '-';
+    if (!day || t == std::string::npos) continue;
+    time.value = next.value + time.value.substr(t);
+    time.anchor = next.anchor;
+  }
+}
+
+void TimeMatcher::sentence(TokenRange tokens) {
+  sentence_ = tokens;
+  const std::size_t first_time = doc_.times.size();
+  floating_.clear();
+  const TimeNode& root = times_.nodes_[0];
+  const bool numbers = root.edges > 0 && times_.edges_[root.first_edge].cls == time_class_number;
+  for (std::uint32_t i = tokens.begin; i < tokens.end;) {
+    const bool known = scratch_.words[i - tokens.begin].count > 0;
+    if (!known && !(numbers && doc_.tokens[i].kind <= TokenKind::number)) {
+      ++i;
+      continue;
+    }
+    best_ = {};
+    Walk path;
+    walk(0, i, path, 0);
+    if (!best_.rule) {
+      ++i;
+      continue;
+    }
+    if (!best_.rule->drop) add(best_);
+    i = std::max(best_.tokens.end, i + 1);
+  }
+  settle_clock(first_time, tokens);
+}
+
+}  // namespace laut

@@ -1,0 +1,53 @@
+/// Walks the trie of patterns over the sentences of one document.
+#pragma once
+
+#include <string_view>
+
+#include "laut/document.h"
+#include "times/times.h"
+#include "times/values.h"
+
+namespace laut {
+
+/// Lives for one document; writes to doc.times.
+class TimeMatcher {
+ public:
+  TimeMatcher(const Times& times, Document& doc, Times::Scratch& scratch);
+
+  /// Reads the sentence whose words are in scratch.words.
+  void sentence(TokenRange tokens);
+
+ private:
+  /// The way from the root to a node: what the slots hold and where the expression lies.
+  struct Walk {
+    TimeFills fills;
+    std::uint32_t begin = none, end = none;  ///< tokens of the expression, context left out
+  };
+  struct Best {
+    const TimeRule* rule = nullptr;
+    std::uint32_t reach = 0;                 ///< first token behind the match, context included
+    TokenRange tokens;
+    TimeValue value;
+  };
+
+  void walk(std::uint32_t node, std::uint32_t token, Walk& path, int depth);
+  void take(const TimeEdge& edge, std::uint32_t token, std::uint32_t width, double value, std::array<int, 3> numbers,
+            Walk& path, int depth);
+  void accept(const TimeNode& node, std::uint32_t reach, const Walk& path);
+  bool fits(const TimeMember& member, std::uint32_t token) const;
+  bool blocked(const TimeRule& rule, TokenRange tokens) const;
+  void add(const Best& best);
+  void settle_clock(std::size_t first_time, TokenRange tokens);
+  std::string_view text(TextRef ref) const { return times_.strings_.substr(ref.offset, ref.size); }
+
+  const Times& times_;
+  Document& doc_;
+  Times::Scratch& scratch_;
+  TimeContext context_;
+  TokenRange sentence_;
+  std::uint32_t start_ = 0;
+  Best best_;
+  std::vector<std::uint8_t> floating_;      ///< beside the sentence's times
+};
+
+}  // namespace laut

@@ -1,0 +1,82 @@
+#include "times/tense.h"
+
+#include <algorithm>
+
+namespace laut {
+namespace {
+
+constexpr std::uint32_t window = 40;
+
+bool is_finite(const Document& doc, std::uint32_t token) {
+  if (doc.tokens[token].reading_count == 0) return false;
+  const Stts tag = doc.reading(token).stts;
+  return tag == Stts::VVFIN || tag == Stts::VAFIN || tag == Stts::VMFIN;
+}
+
+bool has_tag(const Document& doc, std::uint32_t token, Stts a, Stts b) {
+  if (doc.tokens[token].reading_count == 0) return false;
+  const Stts tag = doc.reading(token).stts;
+  return tag == a || tag == b;
+}
+
+bool separates(const Document& doc, std::uint32_t token) {
+  const TokenKind kind = doc.tokens[token].kind;
+  return kind == TokenKind::punctuation || kind == TokenKind::quote;
+}
+
+bool contains(const Document& doc, TokenRange range, Stts a, Stts b) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i)
+    if (has_tag(doc, i, a, b)) return true;
+  return false;
+}
+
+Tense tense_of(const Document& doc, std::uint32_t verb, TokenRange clause) {
+  const Reading& reading = doc.reading(verb);
+  const bool participle = contains(doc, clause, Stts::VVPP, Stts::VAPP);
+  if (reading.stts == Stts::VAFIN && reading.lemma == "werden") {
+    if ((reading.features & feature::past) && (reading.features & feature::ind)) return Tense::past;
+    return contains(doc, clause, Stts::VVINF, Stts::VAINF) ? Tense::future : Tense::present;
+  }
+  if (reading.stts == Stts::VAFIN && participle) return Tense::past;  // hat/ist/habe/hätte ... geliefert
+  if (reading.stts == Stts::VMFIN) {
+    if (participle && contains(doc, clause, Stts::VAINF, Stts::VAINF)) return Tense::past;
+    if ((reading.features & feature::past) && (reading.features & feature::ind)) return Tense::past;
+    return Tense::future;
+  }
+  if (reading.features & feature::konj2 && !(reading.features & feature::ind)) return Tense::present;
+  if (reading.features & feature::past) return Tense::past;
+  return Tense::present;
+}
+
+/// The finite verb in the range, the nearest to `near` first.
+std::uint32_t finite_verb(const Document& doc, TokenRange range, std::uint32_t near) {
+  std::uint32_t best = none, distance = none;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (!is_finite(doc, i)) continue;
+    const std::uint32_t d = i > near ? i - near : near - i;
+    if (d < distance) {
+      best = i;
+      distance = d;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+Tense clause_tense(const Document& doc, TokenRange tokens) {
+  const TokenRange sentence = doc.sentences[doc.tokens[tokens.begin].sentence].tokens;
+  const std::uint32_t low = std::max(sentence.begin, tokens.begin > window ? tokens.begin - window : 0u);
+  const std::uint32_t high = std::min(sentence.end, tokens.end + window);
+  TokenRange clause = tokens;
+  while (clause.begin > low && !separates(doc, clause.begin - 1)) --clause.begin;
+  while (clause.end < high && !separates(doc, clause.end)) ++clause.end;
+  std::uint32_t verb = finite_verb(doc, clause, tokens.begin);
+  if (verb == none) {
+    clause = {low, high};
+    verb = finite_verb(doc, clause, tokens.begin);
+  }
+  return verb == none ? Tense::unknown : tense_of(doc, verb, clause);
+}
+
+}  // namespace laut
