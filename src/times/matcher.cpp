@@ -65,7 +65,7 @@ void TimeMatcher::take(const TimeEdge& edge, std::uint32_t token, std::uint32_t 
   const std::uint32_t begin = path.begin, end = path.end;
   TimeFill& fill = path.fills[static_cast<std::size_t>(edge.slot)];
   const TimeFill kept = fill;
-  if (edge.slot != TimeSlot::none) fill = {value, numbers, true};
+  if (edge.slot != TimeSlot::unused) fill = {value, numbers, true};
   if (!edge.context) {
     if (path.begin == none) path.begin = token;
     path.end = token + width;
@@ -88,7 +88,7 @@ void TimeMatcher::accept(const TimeNode& node, std::uint32_t reach, const Walk& 
     if (!rule.drop) {
       TimeFills fills = path.fills;
       for (const TimePreset& p : rule.presets)
-        if (p.slot != TimeSlot::none) fills[static_cast<std::size_t>(p.slot)] = {double(p.value), {}, true};
+        if (p.slot != TimeSlot::unused) fills[static_cast<std::size_t>(p.slot)] = {double(p.value), {}, true};
       if (rule.function == TimeFunction::constant) {
         value.value = text(rule.constant);
         value.mod = static_cast<TimeMod>(static_cast<int>(fills[static_cast<std::size_t>(TimeSlot::mod)].value));
@@ -123,7 +123,7 @@ void TimeMatcher::add(const Best& best) {
   time.anchor = best.value.anchor;
   doc_.times.push_back(std::move(time));
   floating_.push_back(best.value.floating);
-  if (best.value.reference.grain != TimeReference::Grain::none) {
+  if (best.value.reference.grain != TimeReference::Grain::unknown) {
     context_.previous = best.value.reference;
     context_.previous.sentence = doc_.tokens[tokens.begin].sentence;
   }

@@ -13,7 +13,7 @@ struct Name {
 };
 
 constexpr Name slots[] = {
-    {"none", int(TimeSlot::none)},
+    {"unused", int(TimeSlot::unused)},
     {"year", int(TimeSlot::year)},       {"month", int(TimeSlot::month)},     {"day", int(TimeSlot::day)},
     {"weekday", int(TimeSlot::weekday)}, {"part", int(TimeSlot::part)},       {"season", int(TimeSlot::season)},
     {"count", int(TimeSlot::count)},     {"unit", int(TimeSlot::unit)},       {"count2", int(TimeSlot::count2)},

@@ -15,7 +15,7 @@ namespace laut {
 
 /// What a part of a pattern tells the function that makes the value.
 enum class TimeSlot : std::uint8_t {
-  none,       ///< matched, but tells nothing
+  unused,     ///< matched, but tells nothing
   year,       ///< 2024, or a token that holds two (1998/99)
   month, day, weekday,
   part,       ///< part of the day
@@ -74,7 +74,7 @@ inline constexpr std::uint16_t time_class_number = 0;  ///< a cardinal of the nu
 
 struct TimeEdge {
   std::uint16_t cls = 0;
-  TimeSlot slot = TimeSlot::none;
+  TimeSlot slot = TimeSlot::unused;
   std::uint8_t context = 0;      ///< must be there but is no part of the expression
   std::int16_t only = 0;         ///< with `restricted`: the one value that fits
   std::uint8_t restricted = 0;
@@ -88,7 +88,7 @@ struct TimeNode {
 };
 
 struct TimePreset {
-  TimeSlot slot = TimeSlot::none;
+  TimeSlot slot = TimeSlot::unused;
   std::uint8_t reserved = 0;
   std::int16_t value = 0;
 };

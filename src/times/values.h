@@ -26,8 +26,8 @@ using TimeFills = std::array<TimeFill, time_slots>;
 
 /// The last point in time that the text has told.
 struct TimeReference {
-  enum class Grain : std::uint8_t { none, year, month, day };
-  Grain grain = Grain::none;
+  enum class Grain : std::uint8_t { unknown, year, month, day };
+  Grain grain = Grain::unknown;
   CivilDate date;
   std::uint32_t sentence = 0;
 };
@@ -45,7 +45,7 @@ struct TimeValue {
   std::string_view anchor;
   TimexType type = TimexType::DATE;
   TimeMod mod = TimeMod::no;
-  TimeReference reference;  ///< what later expressions may refer to; grain none: nothing
+  TimeReference reference;  ///< what later expressions may refer to; grain unknown: nothing
   bool floating = false;    ///< a time of day whose day the sentence may still tell
 };
 
