@@ -81,7 +81,7 @@ void TimeMatcher::accept(const TimeNode& node, std::uint32_t reach, const Walk& 
     const TimeRule& rule = times_.rules_[times_.accepts_[node.first_rule + i]];
     if (best_.rule && (reach < best_.reach || (reach == best_.reach && rule.priority <= best_.rule->priority))) continue;
     const TokenRange tokens{path.begin, path.end};
-    if (blocked(rule, tokens)) continue;
+    if (blocked(tokens)) continue;
     TimeValue value;
     value.type = rule.type;
     context_.tokens = tokens;
@@ -100,10 +100,21 @@ void TimeMatcher::accept(const TimeNode& node, std::uint32_t reach, const Walk& 
   }
 }
 
-/// A match may not begin or end inside a hyphenated or otherwise glued stretch: it starts where a token starts, so only
-/// what an earlier time already covers is in the way.
-bool TimeMatcher::blocked(const TimeRule&, TokenRange tokens) const {
-  return !doc_.times.empty() && doc_.times.back().tokens.end > tokens.begin;
+bool TimeMatcher::blocked(TokenRange tokens) {
+  return (!doc_.times.empty() && doc_.times.back().tokens.end > tokens.begin) || in_person_name(tokens);
+}
+
+/// Personal names hold months and days of the week (August Bebel, Robinson Freitag).
+bool TimeMatcher::in_person_name(TokenRange tokens) {
+  while (next_mention_ < doc_.mentions.size() && doc_.mentions[next_mention_].tokens.end <= start_) ++next_mention_;
+  for (std::size_t i = next_mention_; i < doc_.mentions.size(); ++i) {
+    const Mention& mention = doc_.mentions[i];
+    if (mention.tokens.begin >= tokens.end) return false;
+    if (mention.type == MentionType::PERSON && mention.form == MentionForm::named && mention.tokens.overlaps(tokens) &&
+        mention.tokens.size() > 1)
+      return true;
+  }
+  return false;
 }
 
 void TimeMatcher::add(const Best& best) {
@@ -130,7 +141,7 @@ void TimeMatcher::add(const Best& best) {
 }
 
 /// "um 18 Uhr am 3. Mai": the day stands behind the time of the day.
-void TimeMatcher::settle_clock(std::size_t first_time, TokenRange) {
+void TimeMatcher::settle_clock(std::size_t first_time) {
   for (std::size_t i = first_time; i + 1 < doc_.times.size(); ++i) {
     Time& time = doc_.times[i];
     const Time& next = doc_.times[i + 1];
@@ -156,8 +167,11 @@ void TimeMatcher::sentence(TokenRange tokens) {
       continue;
     }
     best_ = {};
+    start_ = i;
     Walk path;
     walk(0, i, path, 0);
+    // What merely stood in front may belong to less than what begins behind it: am 3. [.. Mai].
+    for (std::uint32_t j = i + 1; best_.rule && j <= best_.tokens.begin; ++j) walk(0, j, path, 0);
     if (!best_.rule) {
       ++i;
       continue;
@@ -165,7 +179,7 @@ void TimeMatcher::sentence(TokenRange tokens) {
     if (!best_.rule->drop) add(best_);
     i = std::max(best_.tokens.end, i + 1);
   }
-  settle_clock(first_time, tokens);
+  settle_clock(first_time);
 }
 
 }  // namespace laut

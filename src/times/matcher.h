@@ -35,9 +35,10 @@ class TimeMatcher {
             Walk& path, int depth);
   void accept(const TimeNode& node, std::uint32_t reach, const Walk& path);
   bool fits(const TimeMember& member, std::uint32_t token) const;
-  bool blocked(const TimeRule& rule, TokenRange tokens) const;
+  bool blocked(TokenRange tokens);
+  bool in_person_name(TokenRange tokens);
   void add(const Best& best);
-  void settle_clock(std::size_t first_time, TokenRange tokens);
+  void settle_clock(std::size_t first_time);
   std::string_view text(TextRef ref) const { return times_.strings_.substr(ref.offset, ref.size); }
 
   const Times& times_;
@@ -45,7 +46,8 @@ class TimeMatcher {
   Times::Scratch& scratch_;
   TimeContext context_;
   TokenRange sentence_;
-  std::uint32_t start_ = 0;
+  std::uint32_t start_ = 0;                 ///< token the walk began at
+  std::size_t next_mention_ = 0;            ///< first that does not end before it
   Best best_;
   std::vector<std::uint8_t> floating_;      ///< beside the sentence's times
 };

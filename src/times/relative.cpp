@@ -1,5 +1,7 @@
 #include "times/value_parts.h"
 
+#include <algorithm>
+
 namespace laut::time_parts {
 
 using Grain = TimeReference::Grain;
@@ -220,12 +222,19 @@ bool holiday(const Call& call) {
     const int dir = call.get(TimeSlot::dir, 9);
     const bool back = dir == 9 ? call.looks_back() : dir < 0;
     year = now;
-    if (dir != 0 && back && day > call.context.today) --year;
-    if (dir != 0 && !back && day < call.context.today) ++year;
+    const int distance = day - call.context.today;
+    if (dir != 0 && back && distance > 0 && (dir != 9 || distance > 40)) --year;
+    if (dir != 0 && !back && distance < 0 && (dir != 9 || distance < -60)) ++year;
   }
   set_day(call, day_number(in_year(year)));
   add_part(call);
   return true;
+}
+
+/// "das Ergebnis vom Sonntag": what is named after a day has mostly happened.
+bool result_of(const Call& call) {
+  const std::uint32_t first = call.context.tokens.begin;
+  return first > 0 && call.context.doc.form(first - 1) == "vom";
 }
 
 bool weekday(const Call& call) {
@@ -239,7 +248,7 @@ bool weekday(const Call& call) {
       case -1: day = today + ahead - 7; break;
       case 0: day = today + ahead - (ahead > 0 && call.looks_back() ? 7 : 0); break;
       case 1: day = ahead == 0 ? today + 7 : today + ahead; break;
-      default: day = today + ahead - (ahead > 0 && call.looks_back() ? 7 : 0);
+      default: day = today + ahead - (ahead > 0 && (call.looks_back() || result_of(call)) ? 7 : 0);
     }
     // The night to a day begins on the evening before it.
     if (call.has(TimeSlot::half)) --day;
@@ -266,6 +275,22 @@ bool dayword(const Call& call) {
   }
   add_part(call);
   return true;
+}
+
+/// heute: the day in a clause that looks back or tells of something planned for it, else "nowadays".
+bool today(const Call& call) {
+  const Tense tense = clause_tense(call.context.doc, call.context.tokens);
+  if (tense == Tense::present || tense == Tense::future) {
+    const Document& doc = call.context.doc;
+    const TokenRange sentence = doc.sentences[doc.tokens[call.context.tokens.begin].sentence].tokens;
+    const std::uint32_t end = std::min(sentence.end, call.context.tokens.end + 40);
+    for (std::uint32_t i = call.context.tokens.end; i < end; ++i)
+      if (doc.form(i) == "Uhr") return dayword(call);
+    if (tense == Tense::future) return dayword(call);
+    call.out.value = "PRESENT_REF";
+    return true;
+  }
+  return dayword(call);
 }
 
 }  // namespace laut::time_parts

@@ -34,7 +34,8 @@ constexpr Name functions[] = {
     {"half", int(TimeFunction::half)},         {"holiday", int(TimeFunction::holiday)},
     {"every", int(TimeFunction::every)},       {"every_day", int(TimeFunction::every_day)},
     {"shift", int(TimeFunction::shift)},       {"same", int(TimeFunction::same)},
-    {"bare_year", int(TimeFunction::bare_year)}, {"adjective", int(TimeFunction::adjective)}};
+    {"bare_year", int(TimeFunction::bare_year)}, {"adjective", int(TimeFunction::adjective)},
+    {"today", int(TimeFunction::today)}};
 
 constexpr Name constants[] = {
     {"second", int(TimeUnit::second)},       {"minute", int(TimeUnit::minute)},

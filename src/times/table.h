@@ -35,7 +35,7 @@ inline constexpr std::size_t time_slots = static_cast<std::size_t>(TimeSlot::siz
 /// The functions that make a value; values.h says what each does.
 enum class TimeFunction : std::uint8_t {
   constant, date, month, year, years, weekday, dayword, daypart, clock, season, relative, duration, decade, century,
-  quarter, half, holiday, every, every_day, shift, same, bare_year, adjective, size,
+  quarter, half, holiday, every, every_day, shift, same, bare_year, adjective, today, size,
 };
 
 enum class TimeUnit : std::uint8_t {

@@ -46,6 +46,7 @@ bool season(const Call& call);
 bool holiday(const Call& call);
 bool weekday(const Call& call);
 bool dayword(const Call& call);
+bool today(const Call& call);
 bool duration(const Call& call);
 bool adjective(const Call& call);
 bool every(const Call& call);

@@ -79,13 +79,33 @@ void add_time_of_day(const Call& call) {
   call.out.type = TimexType::TIME;
 }
 
-/// The year in which month (and day) lie nearest to the publication, before or behind it as the clause says.
+/// The year in which month (and day) lie nearest to the publication, before or behind it as the clause says. Tense is
+/// followed unless it leads far away: "kündigte für den 9. Juli an" two days before that day.
 int nearest_year(const Call& call, int month, int day) {
   const CivilDate now = call.published();
   const int told = month * 100 + day, current = now.month * 100 + (day > 0 ? now.day : 0);
   if (told == current) return now.year;
-  if (call.looks_back()) return told < current ? now.year : now.year - 1;
-  return told > current ? now.year : now.year + 1;
+  const int before = told < current ? now.year : now.year - 1;
+  const int day_of_month = day > 0 ? day : 15;
+  const int back = call.context.today - day_number({before, month, day_of_month});
+  const int ahead = day_number({before + 1, month, day_of_month}) - call.context.today;
+  switch (clause_tense(call.context.doc, call.context.tokens)) {
+    case Tense::past: return ahead * 8 < back ? before + 1 : before;
+    case Tense::future: return back * 12 < ahead ? before : before + 1;
+    case Tense::present: return back * 3 < ahead ? before : before + 1;
+    case Tense::unknown: break;
+  }
+  return ahead < back ? before + 1 : before;
+}
+
+/// The year that the text is telling of, where it is another than the year of publication: in this sentence or the one
+/// before, with a clause that looks back. 0 if there is none.
+int narrated_year(const Call& call) {
+  const TimeReference& previous = call.context.previous;
+  const std::uint32_t sentence = call.context.doc.tokens[call.context.tokens.begin].sentence;
+  if (previous.grain == Grain::unknown || previous.sentence + 1 < sentence) return 0;
+  if (call.context.published && (previous.date.year >= call.published().year - 1 || !call.looks_back())) return 0;
+  return previous.date.year;
 }
 
 bool whole_date_token(const Call& call, int& year, int& month, int& day) {
@@ -132,6 +152,10 @@ bool date(const Call& call) {
       return true;
     }
   }
+  if (year == 0) {
+    year = narrated_year(call);
+    if (year > 0) call.out.anchor = "text";
+  }
   if (year == 0 && call.context.published) {
     year = nearest_year(call, month, day);
     call.out.anchor = "published";
@@ -146,6 +170,10 @@ bool date(const Call& call) {
 bool month(const Call& call) {
   int year = call.told_year();
   const int month = call.get(TimeSlot::month);
+  if (year == 0 && !call.has(TimeSlot::dir)) {
+    year = narrated_year(call);
+    if (year > 0) call.out.anchor = "text";
+  }
   if (year == 0 && call.context.published) {
     const CivilDate now = call.published();
     call.out.anchor = "published";
@@ -222,7 +250,7 @@ bool years(const Call& call) {
 std::string day_of_clock(const Call& call) {
   const TimeReference& previous = call.context.previous;
   const std::uint32_t sentence = call.context.doc.tokens[call.context.tokens.begin].sentence;
-  if (previous.grain == Grain::day && previous.sentence + 1 >= sentence) {
+  if (previous.grain == Grain::day && previous.sentence + 3 >= sentence) {
     call.out.anchor = "text";
     call.set_reference(Grain::day, previous.date);
     call.out.floating = previous.sentence != sentence;
@@ -318,6 +346,7 @@ bool make_time_value(const TimeRule& rule, const TimeFills& fills, const TimeCon
     case TimeFunction::years: return years(call);
     case TimeFunction::bare_year: return bare_year(call);
     case TimeFunction::adjective: return adjective(call);
+    case TimeFunction::today: return today(call);
     case TimeFunction::weekday: return weekday(call);
     case TimeFunction::dayword: return dayword(call);
     case TimeFunction::daypart: return daypart(call);
