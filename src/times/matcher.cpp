@@ -87,8 +87,10 @@ void TimeMatcher::accept(const TimeNode& node, std::uint32_t reach, const Walk& 
     context_.tokens = tokens;
     if (!rule.drop) {
       TimeFills fills = path.fills;
-      for (const TimePreset& p : rule.presets)
-        if (p.slot != TimeSlot::unused) fills[static_cast<std::size_t>(p.slot)] = {double(p.value), {}, true};
+      for (const TimePreset& p : rule.presets) {
+        TimeFill& fill = fills[static_cast<std::size_t>(p.slot)];
+        if (p.slot != TimeSlot::unused && !fill.set) fill = {double(p.value), {}, true};
+      }
       if (rule.function == TimeFunction::constant) {
         value.value = text(rule.constant);
         value.mod = static_cast<TimeMod>(static_cast<int>(fills[static_cast<std::size_t>(TimeSlot::mod)].value));
