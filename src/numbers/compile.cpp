@@ -29,10 +29,11 @@ struct RoleName {
   std::string_view name;
   NumberRole role;
 };
-constexpr RoleName roles[] = {
-    {"cardinal", NumberRole::cardinal}, {"article", NumberRole::article},   {"scale", NumberRole::scale},
-    {"plural", NumberRole::plural},     {"vague", NumberRole::vague},       {"several", NumberRole::several},
-    {"paar", NumberRole::paar},         {"fraction", NumberRole::fraction}, {"share", NumberRole::share}};
+constexpr RoleName roles[] = {{"cardinal", NumberRole::cardinal}, {"article", NumberRole::article},
+                              {"scale", NumberRole::scale},       {"plural", NumberRole::plural},
+                              {"vague", NumberRole::vague},       {"several", NumberRole::several},
+                              {"paar", NumberRole::paar},         {"filler", NumberRole::filler},
+                              {"fraction", NumberRole::fraction}, {"share", NumberRole::share}};
 
 /// An ordinal stem that waits for the endings, which may be listed behind it.
 struct Stem {

@@ -107,6 +107,7 @@ void Numbers::scale(const Document& doc, std::uint32_t token, std::uint32_t end,
     if (!next) return;
     if (next->role == NumberRole::scale || next->role == NumberRole::plural) {
       match.value *= next->role_value;
+      match.scale *= next->role_value;
       match.fraction = false;
     } else if (next->role == NumberRole::fraction && !match.vague && match.value < next->role_value &&
                (next->role_value > 2 || (match.article && match.value == 1))) {
@@ -180,8 +181,10 @@ std::optional<NumberMatch> Numbers::in_words(const Document& doc, std::uint32_t 
         if (several) several->tokens += 2, several->article = true;
         return several;
       }
+      if (next && next->role == NumberRole::filler) ++match.tokens;  // eine knappe Million, ein gutes Drittel
+      const std::uint32_t before = match.tokens;
       scale(doc, token, end, match, scratch);
-      return match.tokens > 1 ? std::optional(match) : std::nullopt;
+      return match.tokens > before ? std::optional(match) : std::nullopt;
     }
     case NumberRole::several: {
       auto several = blurred(doc, token + 1, end, scratch);
@@ -240,6 +243,15 @@ std::optional<NumberMatch> Numbers::at(const Document& doc, std::uint32_t token,
   return in_words(doc, token, end, scratch);
 }
 
+double Numbers::scale_of(std::string_view word, Scratch& scratch) const {
+  if (!may_begin(word)) return 0;
+  const LowerWord lowered(word);
+  if (!lowered.fits()) return 0;
+  const NumberForm* found = form(lowered.view(), scratch);
+  const bool scales = found && (found->role == NumberRole::scale || found->role == NumberRole::plural);
+  return scales ? found->role_value : 0;
+}
+
 std::optional<NumberLead> Numbers::lead(std::string_view form, Scratch& scratch) const {
   NumberLead lead;
   if (form.empty()) return std::nullopt;
@@ -264,7 +276,7 @@ std::optional<NumberLead> Numbers::lead(std::string_view form, Scratch& scratch)
   }
   if (lead.bytes >= form.size()) return std::nullopt;
   lead.rest = lead.bytes + (form[lead.bytes] == '-' ? 1 : 0);
-  return lead.rest < form.size() ? std::optional(lead) : std::nullopt;
+  return lead;
 }
 
 }  // namespace laut

@@ -27,6 +27,7 @@ struct NumberMatch {
   bool fraction = false;  ///< a part of one: ein Drittel, 1/3, Hälfte, halbes (in "ein halbes Jahr")
   bool vague = false;     ///< Dutzende, mehrere Hundert: value is the least it can mean
   bool article = false;   ///< begins with ein/eine: eine Million, ein halbes Jahr
+  double scale = 1;       ///< product of the scale words in it: 1e6 in "drei Millionen"
 };
 
 /// A number that opens a longer word: 29-jährige, 20-Prozent-Marke, dreijährige, zweimal.
@@ -53,8 +54,11 @@ class Numbers {
   /// letters on, with a full stop (II. Weltkrieg). Where morphology has run, verbs (achten) are none.
   std::optional<NumberMatch> at(const Document& doc, std::uint32_t token, Scratch& scratch) const;
 
-  /// The number that opens the word `form`, where something else follows it in the same word. In words, every start
-  /// that looks like one counts (einsam: "ein"); callers check the rest against what they know.
+  /// The value of a scale word (Millionen: 1e6), else 0. For parts of compounds: 3-Milliarden-Euro-Paket.
+  double scale_of(std::string_view form, Scratch& scratch) const;
+
+  /// The number that opens the word `form`, where something else follows it in the same word (be it a hyphen: drei-).
+  /// In words, every start that looks like one counts (einsam: "ein"); callers check the rest against what they know.
   std::optional<NumberLead> lead(std::string_view form, Scratch& scratch) const;
 
  private:

@@ -9,7 +9,19 @@ namespace laut {
 enum class NumberPart : std::uint8_t { no, unit, teen, tens, hundred, thousand, conjunction, half };
 
 /// Role as a whole token.
-enum class NumberRole : std::uint8_t { no, cardinal, article, scale, plural, vague, several, paar, fraction, share };
+enum class NumberRole : std::uint8_t {
+  no,
+  cardinal,
+  article,
+  scale,
+  plural,
+  vague,
+  several,
+  paar,
+  filler,
+  fraction,
+  share
+};
 
 /// One form, found by its id in the dictionary "numbers.forms".
 struct NumberForm {

@@ -1,9 +1,261 @@
 #include "quantities/quantities.h"
 
+#include <algorithm>
+#include <limits>
+
+#include "quantities/bounds.h"
+#include "quantities/counted.h"
+#include "quantities/reader.h"
+
 namespace laut {
+namespace {
 
-Result<Quantities> Quantities::open(const Pack&) { return Quantities{}; }
+bool tells(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::body:
+    case BlockKind::title:
+    case BlockKind::teaser:
+    case BlockKind::heading:
+    case BlockKind::list:
+    case BlockKind::caption: return true;
+    default: return false;
+  }
+}
 
-void Quantities::run(Document&, Scratch&) const {}
+void mark(std::vector<std::uint8_t>& cover, TokenRange range, std::uint8_t bits) {
+  for (std::uint32_t i = range.begin; i < range.end && i < cover.size(); ++i) cover[i] |= bits;
+}
+
+bool temporal(const PhraseMatch& unit) {
+  return unit && unit.word->kind == UnitKind::time;
+}
+bool container(const PhraseMatch& unit) {
+  return unit && unit.word->kind == UnitKind::container;
+}
+
+/// The article forms before a unit: "ein Kilometer".
+bool is_article(std::string_view form) {
+  if (form.size() < 3 || form.size() > 5 || (form[0] != 'e' && form[0] != 'E') || form.substr(1, 2) != "in")
+    return false;
+  const std::string_view ending = form.substr(3);
+  return ending.empty() || ending == "e" || ending == "em" || ending == "en" || ending == "er" || ending == "es";
+}
+
+}  // namespace
+
+Result<Quantities> Quantities::open(const Pack& pack) {
+  Quantities q;
+  auto numbers = Numbers::open(pack);
+  if (!numbers) return numbers.error();
+  q.numbers_ = std::move(*numbers);
+  auto words = QuantityVocabulary::open(pack);
+  if (!words) return words.error();
+  q.words_ = std::move(*words);
+  return q;
+}
+
+void Quantities::run(Document& doc, Scratch& scratch) const {
+  std::vector<std::uint8_t>& cover = scratch.cover;
+  cover.assign(doc.tokens.size(), 0);
+  for (const Time& t : doc.times) mark(cover, t.tokens, covered::by_time);
+  for (const Mention& m : doc.mentions) {
+    const bool place_or_person =
+        m.type == MentionType::PERSON || m.type == MentionType::GPE || m.type == MentionType::LOC;
+    if (m.form == MentionForm::named)
+      mark(cover, m.tokens, place_or_person ? covered::by_name | covered::by_place_or_person : covered::by_name);
+  }
+  for (const Sentence& s : doc.sentences) {
+    if (s.block < doc.article.blocks.size() && !tells(doc.article.blocks[s.block].kind)) continue;
+    QuantityReader reader(doc, s.tokens, numbers_, words_, scratch);
+    for (std::uint32_t i = s.tokens.begin; i < s.tokens.end;) i = reader.at(i);
+  }
+}
+
+Stts QuantityReader::tag(std::uint32_t token) const {
+  return doc_.tokens[token].reading_count > 0 ? doc_.reading(token).stts : Stts::XY;
+}
+
+bool QuantityReader::any(TokenRange range, std::uint8_t cover) const {
+  for (std::uint32_t i = range.begin; i < range.end; ++i)
+    if (has(i, cover)) return true;
+  return false;
+}
+
+std::uint32_t QuantityReader::at(std::uint32_t token) {
+  const Token& t = doc_.tokens[token];
+  if (t.kind == TokenKind::punctuation || t.kind == TokenKind::quote || t.kind == TokenKind::url) return token + 1;
+  if (const auto match = numbers_.at(doc_, token, scratch_.numbers)) return number(token, *match);
+  if (token + 1 < end_ && is_article(doc_.form(token))) {
+    const PhraseMatch unit = words_.unit(doc_, token + 1, end_, scratch_.words);
+    const bool counts = unit && !unit.word->no_article && !unit.word->letter && !container(unit) && !temporal(unit);
+    if (counts || is(token + 1, "bis") || is(token + 1, "oder")) {
+      NumberMatch one;
+      one.value = 1;
+      one.tokens = 1;
+      one.in_words = one.article = true;
+      if (counts || interval(token, one)) return number(token, one);
+    }
+    return token + 1;
+  }
+  return compound(token);
+}
+
+std::uint32_t QuantityReader::number(std::uint32_t token, const NumberMatch& match) {
+  const std::uint32_t after = token + match.tokens;
+  if (any({token, after}, covered::by_name)) return after;
+  if (match.ordinal) {
+    every_nth(token, match);
+    return after;
+  }
+  if (const auto both = interval(token, match)) return number_with(*both);
+  return number_with({match.value, match.value, match.value, false, false, {token, after}, match, {}});
+}
+
+/// Finds unit, comparator and what is counted. Returns the token to go on with.
+std::uint32_t QuantityReader::number_with(QuantityNumber n) {
+  std::uint32_t unit_begin = n.tokens.end;
+  PhraseMatch unit = words_.unit(doc_, unit_begin, end_, scratch_.words);
+  if (unit && unit.word->letter && n.match.in_words) unit = {};
+  if (!unit && n.unit) unit = {n.unit.word, 0};
+  if (!unit && n.tokens.begin > begin_ && !n.interval) {  // $ 5, EUR 500
+    const std::uint32_t before = n.tokens.begin - 1;
+    const PhraseMatch sign = words_.at(QuantityClass::unit, doc_, before, n.tokens.begin, scratch_.words);
+    if (sign && sign.word->kind == UnitKind::money &&
+        (doc_.tokens[before].kind == TokenKind::symbol || doc_.tokens[before].has(token_flag::all_caps))) {
+      unit = {sign.word, 0};
+      unit_begin = before;
+    }
+  }
+  Comparison c = comparison_before(std::min(unit_begin, n.tokens.begin), n, static_cast<bool>(unit));
+  comparison_behind(n.tokens.end + unit.tokens, c);
+  if (is_no_amount(n) || is_label(n, c, static_cast<bool>(unit))) return n.tokens.end;
+
+  if (unit && !container(unit)) {
+    if (temporal(unit) && any(n.tokens, covered::by_time)) return n.tokens.end + unit.tokens;
+    with_unit(n, unit, unit_begin, c);
+    return n.tokens.end + unit.tokens;
+  }
+  if (container(unit)) {
+    const std::uint32_t behind = n.tokens.end + unit.tokens;
+    const std::uint32_t head = counted_noun(doc_, behind, end_, CountedBy::unit, scratch_.cover);
+    if (head != none && unit.tokens > 0) {
+      Quantity q = make(n, c, "quantities/container");
+      q.unit = words_.text(unit.word->code);
+      q.unit_span = doc_.span({unit_begin, behind});
+      set_counted(q, head);
+      finish(std::move(q), c.begin, std::max(head + 1, c.end));
+      return behind;
+    }
+  }
+  counted(n, c);
+  return n.tokens.end;
+}
+
+void QuantityReader::set_counted(Quantity& q, std::uint32_t head) const {
+  q.counted = counted_lemma(doc_, head);
+  q.counted_span = doc_.tokens[head].span();
+}
+
+Quantity QuantityReader::make(const QuantityNumber& n, const Comparison& c, std::string_view rule) const {
+  Quantity q;
+  q.value = n.value;
+  q.comparator = c.comparator;
+  const Bounds b = bounds(c.comparator, c.near, n.value);
+  q.low = n.interval ? n.low : b.low;
+  q.high = n.interval ? n.high : b.high;
+  if (n.match.vague && !c.found) {
+    q.comparator = Comparator::at_least;
+    q.high = std::numeric_limits<double>::infinity();
+  }
+  q.number = doc_.span(n.tokens);
+  q.rule = n.interval ? "quantities/interval" : rule;
+  return q;
+}
+
+void QuantityReader::finish(Quantity q, std::uint32_t first, std::uint32_t last) {
+  q.tokens = {first, last};
+  q.span = doc_.span(q.tokens);
+  doc_.quantities.push_back(std::move(q));
+}
+
+/// A number with a unit, what it is counted on (Euro pro Liter) and what is counted (Tonnen Getreide).
+void QuantityReader::with_unit(const QuantityNumber& n, const PhraseMatch& unit, std::uint32_t unit_begin,
+                               const Comparison& c) {
+  Quantity q = make(n, c, "quantities/measure");
+  q.unit = words_.text(unit.word->code);
+  std::uint32_t last = n.tokens.end + unit.tokens;
+  q.unit_span =
+      unit.tokens > 0 ? doc_.span({unit_begin, last}) : doc_.tokens[unit_begin < end_ ? unit_begin : end_ - 1].span();
+  if (is_negative(n, unit, q)) q.number.begin = doc_.tokens[n.tokens.begin - 1].begin;
+
+  const bool slash = is(last, "/") && last + 1 < end_ && glued(last - 1, last) && glued(last, last + 1);
+  if (last + 1 < end_ && (slash || words_.has(QuantityClass::ratio, doc_, last, scratch_.words))) {
+    const PhraseMatch per = words_.unit(doc_, last + 1, end_, scratch_.words);
+    const Stts t = tag(last + 1);
+    if (per || t == Stts::NN) {
+      q.unit += '/';
+      q.unit += per ? words_.text(per.word->code) : counted_lemma(doc_, last + 1);
+      last += 1 + (per ? per.tokens : 1);
+      q.unit_span.end = doc_.tokens[last - 1].end;
+    }
+  }
+  std::uint32_t head = none;
+  if (last < end_) {
+    const bool part = unit.word->kind == UnitKind::percent;
+    head = part ? partitive_noun(last, true) : none;
+    if (head == none && !words_.has(QuantityClass::dimension, doc_, last, scratch_.words))
+      head = counted_noun(doc_, last, end_, CountedBy::unit, scratch_.cover);
+    if (head != none) set_counted(q, head);
+  }
+  finish(std::move(q), std::min({c.begin, n.tokens.begin, unit_begin}),
+         std::max(head == none ? last : head + 1, c.end));
+}
+
+/// A number without unit: counts, fractions, vague amounts, numbers that stand alone.
+bool QuantityReader::counted(const QuantityNumber& n, const Comparison& c) {
+  const std::uint32_t next = n.tokens.end;
+  std::uint32_t head = none;
+  bool part = false;
+  if (next < end_) {
+    head = partitive_noun(next, n.match.fraction || n.match.vague || n.match.scale > 1);
+    part = head != none;
+    if (!part) head = counted_noun(doc_, next, end_, CountedBy::number, scratch_.cover);
+  }
+  const bool timed = any(n.tokens, covered::by_time);
+  if (timed && !(c.found && head != none)) return false;
+  if (head == none ? !may_stand_alone(n, c) : is_year_like(n) && !may_be_count(n, c, head)) return false;
+
+  const char* rule = n.match.vague      ? "quantities/vague"
+                     : n.match.fraction ? "quantities/fraction"
+                     : head != none     ? "quantities/count"
+                                        : "quantities/bare";
+  Quantity q = make(n, c, rule);
+  if (head != none && doc_.form(head).substr(0, 3) == "Mal" && doc_.form(head).size() <= 5 &&
+      !part) {  // zehn Mal, Dutzende Male
+    q.unit = "mal";
+    q.unit_span = doc_.tokens[head].span();
+  } else if (head != none) {
+    set_counted(q, head);
+  }
+  finish(std::move(q), c.begin, std::max(head == none ? next : head + 1, c.end));
+  return true;
+}
+
+/// "jeder fünfte Deutsche": one of five.
+bool QuantityReader::every_nth(std::uint32_t token, const NumberMatch& match) {
+  if (token == begin_ || match.value < 2 || !match.in_words || has(token, covered::by_time)) return false;
+  if (!words_.has(QuantityClass::every, doc_, token - 1, scratch_.words)) return false;
+  const PhraseMatch unit = words_.unit(doc_, token + 1, end_, scratch_.words);
+  if (temporal(unit) || is(token + 1, "Mal")) return false;
+  const std::uint32_t head = counted_noun(doc_, token + 1, end_, CountedBy::number, scratch_.cover);
+  if (head == none && !doc_.tokens[token].has(token_flag::capitalised)) return false;
+  const double value = 1 / match.value;
+  const QuantityNumber n{value, value, value, false, false, {token - 1, token + 1}, match, {}};
+  const Comparison c = comparison_before(token - 1, n, false);
+  Quantity q = make(n, c, "quantities/every-nth");
+  if (head != none) set_counted(q, head);
+  finish(std::move(q), c.begin, head == none ? token + 1 : head + 1);
+  return true;
+}
 
 }  // namespace laut

@@ -122,7 +122,7 @@ TEST_F(NumbersTest, FindsTheNumberThatOpensAWord) {
                         {"zweimal", 2, "mal"},
                         {"Fünfzigtausend-Mann-Heer", 50000, "Mann-Heer"},
                         {"90er", 90, "er"},
-                        {"1,5-fache", 1.5, "fache"},
+                        {"1,5-fache", 1.5, "fache"}, {"drei-", 3, ""},
                         {"einundzwanzigjähriger", 21, "jähriger"}}) {
     const auto lead = numbers_.lead(c.form, scratch_);
     ASSERT_TRUE(lead) << c.form;
@@ -131,6 +131,13 @@ TEST_F(NumbersTest, FindsTheNumberThatOpensAWord) {
   }
   for (const char* none : {"", "29", "zwanzig", "Jahre", "-5", "12.03.2024", "dritte"})
     EXPECT_FALSE(numbers_.lead(none, scratch_)) << none;
+}
+
+TEST_F(NumbersTest, KnowsScaleWords) {
+  EXPECT_EQ(numbers_.scale_of("Milliarden", scratch_), 1e9);
+  EXPECT_EQ(numbers_.scale_of("Mio.", scratch_), 1e6);
+  EXPECT_EQ(numbers_.scale_of("drei", scratch_), 0);
+  EXPECT_EQ(numbers_.at(tokens_of("drei Millionen"), 0, scratch_)->scale, 1e6);
 }
 
 TEST_F(NumbersTest, StaysLinearOnHostileWords) {

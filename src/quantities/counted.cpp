@@ -1,0 +1,132 @@
+#include "quantities/counted.h"
+
+#include <algorithm>
+
+namespace laut {
+namespace {
+
+constexpr std::uint32_t window = 12;
+
+/// The chosen tag. Without morphology: capitalised words are nouns, all else is unknown.
+Stts tag(const Document& doc, std::uint32_t i) {
+  const Token& t = doc.tokens[i];
+  if (t.kind == TokenKind::number) return Stts::CARD;
+  if (t.kind != TokenKind::word) return Stts::XY;
+  if (t.reading_count > 0) return doc.reading(i).stts;
+  return t.has(token_flag::capitalised) ? Stts::NN : Stts::XY;
+}
+
+bool is_attribute(Stts t) {
+  return t == Stts::ADJA || t == Stts::PIAT;
+}
+bool adverb(Stts t) {
+  return t == Stts::ADV || t == Stts::ADJD || t == Stts::PTKNEG;
+}
+
+/// A number that opens an adjective: 18-jährigen, 100-prozentige.
+bool number_adjective(const Document& doc, std::uint32_t i) {
+  const Token& t = doc.tokens[i];
+  return t.has(token_flag::hyphenated) && t.kind == TokenKind::number && doc.text()[t.end - 1] >= 'a';
+}
+
+struct Walk {
+  const Document& doc;
+  std::uint32_t end;
+  CountedBy by;
+  std::span<const std::uint8_t> cover;
+
+  Stts at(std::uint32_t i) const { return i < end ? tag(doc, i) : Stts::XY; }
+  bool is(std::uint32_t i, std::string_view form) const { return i < end && doc.form(i) == form; }
+
+  bool head(std::uint32_t i) const {
+    if (cover[i] & covered::by_time) return false;
+    const Stts t = at(i);
+    if (t == Stts::NN) return true;
+    if (t == Stts::NE) return by == CountedBy::number && !(cover[i] & covered::by_place_or_person);
+    // Nominalised adjectives: drei Verletzte, Hunderte Freiwillige.
+    return t == Stts::ADJA && doc.tokens[i].has(token_flag::capitalised) && !noun_follows(i + 1);
+  }
+  bool noun_follows(std::uint32_t i) const {
+    const Stts t = at(i);
+    return t == Stts::NN || t == Stts::NE || attribute(i) || t == Stts::TRUNC;
+  }
+
+  /// An attribute by its tag, or a lower-case form that could be one (verletzte) right before a noun.
+  bool attribute(std::uint32_t i) const {
+    if (is_attribute(at(i))) return true;
+    if (i + 1 >= end || doc.tokens[i].has(token_flag::capitalised) || at(i + 1) != Stts::NN) return false;
+    const Token& t = doc.tokens[i];
+    for (std::uint32_t r = t.reading_begin; r < t.reading_begin + t.reading_count; ++r)
+      if (doc.readings[r].stts == Stts::ADJA) return true;
+    return false;
+  }
+
+  /// Past "in der Stadt" where an adjective and a noun follow; `i` itself where not.
+  std::uint32_t past_participle_phrase(std::uint32_t i) const {
+    const Stts first = at(i);
+    if (first != Stts::APPR && first != Stts::APPRART && first != Stts::PRF) return i;
+    bool noun = first == Stts::PRF;
+    for (std::uint32_t j = i + 1; j < std::min(end, i + 8); ++j) {
+      const Stts t = at(j);
+      if (noun && t == Stts::ADJA && doc.tokens[j].kind == TokenKind::word &&
+          !doc.tokens[j].has(token_flag::capitalised) && noun_follows(j + 1))
+        return j;
+      if (t == Stts::NN || t == Stts::NE) {
+        noun = true;
+      } else if (t != Stts::ART && t != Stts::ADJA && t != Stts::PPOSAT && t != Stts::PDAT && t != Stts::CARD &&
+                 !(noun && adverb(t))) {
+        return i;
+      }
+    }
+    return i;
+  }
+
+  std::uint32_t from(std::uint32_t i) const {
+    const std::uint32_t start = i, stop = std::min(end, i + window);
+    while (i < stop) {
+      const Stts t = at(i);
+      if (t == Stts::TRUNC) {
+        if (at(i + 1) != Stts::KON && !is(i + 1, "/")) return none;
+        i += 2;
+      } else if (head(i)) {
+        return i;
+      } else if (attribute(i) || number_adjective(doc, i)) {
+        ++i;
+        if (attribute(i + 1) && (is(i, ",") || at(i) == Stts::KON)) ++i;
+      } else if (adverb(t) && (attribute(i + 1) || (adverb(at(i + 1)) && attribute(i + 2)))) {
+        ++i;
+      } else if (doc.tokens[i].kind == TokenKind::quote && i + 1 < stop && head(i + 1)) {
+        return i + 1;
+      } else if (const std::uint32_t past = i == start ? past_participle_phrase(i) : i; past != i) {
+        i = past;
+      } else {
+        return none;
+      }
+    }
+    return none;
+  }
+};
+
+}  // namespace
+
+std::uint32_t counted_noun(const Document& doc, std::uint32_t i, std::uint32_t end, CountedBy by,
+                           std::span<const std::uint8_t> cover) {
+  return Walk{doc, end, by, cover}.from(i);
+}
+
+std::string_view counted_lemma(const Document& doc, std::uint32_t head) {
+  const Token& t = doc.tokens[head];
+  if (t.reading_count == 0 || doc.reading(head).lemma.empty()) return doc.form(head);
+  // A chosen reading that is a dative plural only (drei Zeugen: Zeug) loses to one that is plural in every case
+  // (Zeuge).
+  const Reading& chosen = doc.reading(head);
+  if ((chosen.features & (feature::plur | feature::any_case)) != (feature::plur | feature::dat)) return chosen.lemma;
+  for (std::uint32_t r = t.reading_begin + 1; r < t.reading_begin + t.reading_count; ++r) {
+    const Reading& other = doc.readings[r];
+    constexpr std::uint32_t all = feature::plur | feature::any_case;
+    if (other.stts == Stts::NN && (other.features & all) == all) return other.lemma;
+  }
+  return chosen.lemma;
+}
+
+}  // namespace laut
