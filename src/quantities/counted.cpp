@@ -34,6 +34,7 @@ struct Walk {
   std::uint32_t end;
   CountedBy by;
   std::span<const std::uint8_t> cover;
+  bool plural;
 
   Stts at(std::uint32_t i) const { return i < end ? tag(doc, i) : Stts::XY; }
   bool is(std::uint32_t i, std::string_view form) const { return i < end && doc.form(i) == form; }
@@ -41,10 +42,21 @@ struct Walk {
   bool head(std::uint32_t i) const {
     if (cover[i] & covered::by_time) return false;
     const Stts t = at(i);
-    if (t == Stts::NN) return true;
+    if (t == Stts::NN) return by == CountedBy::unit || !only_singular(i);
     if (t == Stts::NE) return by == CountedBy::number && !(cover[i] & covered::by_place_or_person);
     // Nominalised adjectives: drei Verletzte, Hunderte Freiwillige.
     return t == Stts::ADJA && doc.tokens[i].has(token_flag::capitalised) && !noun_follows(i + 1);
+  }
+  /// A noun that the lexicon knows in the singular alone in this form (nur 1.900 Biodiesel an): it is not counted. "Mann" is.
+  bool only_singular(std::uint32_t i) const {
+    const Token& t = doc.tokens[i];
+    if (!plural || t.reading_count == 0 || doc.form(i) == "Mann" || doc.form(i) == "Mal") return false;
+    for (std::uint32_t r = t.reading_begin; r < t.reading_begin + t.reading_count; ++r) {
+      const Reading& reading = doc.readings[r];
+      if (reading.stts != Stts::NN) continue;
+      if (reading.source != ReadingSource::lexicon || (reading.features & feature::plur) || !(reading.features & feature::sing)) return false;
+    }
+    return true;
   }
   bool noun_follows(std::uint32_t i) const {
     const Stts t = at(i);
@@ -68,9 +80,8 @@ struct Walk {
     bool noun = first == Stts::PRF;
     for (std::uint32_t j = i + 1; j < std::min(end, i + 8); ++j) {
       const Stts t = at(j);
-      if (noun && t == Stts::ADJA && doc.tokens[j].kind == TokenKind::word &&
-          !doc.tokens[j].has(token_flag::capitalised) && noun_follows(j + 1))
-        return j;
+      const bool lower = doc.tokens[j].kind == TokenKind::word && !doc.tokens[j].has(token_flag::capitalised);
+      if (noun && lower && attribute(j) && noun_follows(j + 1)) return j;
       if (t == Stts::NN || t == Stts::NE) {
         noun = true;
       } else if (t != Stts::ART && t != Stts::ADJA && t != Stts::PPOSAT && t != Stts::PDAT && t != Stts::CARD &&
@@ -93,6 +104,8 @@ struct Walk {
       } else if (attribute(i) || number_adjective(doc, i)) {
         ++i;
         if (attribute(i + 1) && (is(i, ",") || at(i) == Stts::KON)) ++i;
+        // 200 feste und 300 freie Mitarbeiter: the noun belongs to both.
+        if (at(i) == Stts::KON && at(i + 1) == Stts::CARD && attribute(i + 2)) i += 2;
       } else if (adverb(t) && (attribute(i + 1) || (adverb(at(i + 1)) && attribute(i + 2)))) {
         ++i;
       } else if (doc.tokens[i].kind == TokenKind::quote && i + 1 < stop && head(i + 1)) {
@@ -110,8 +123,8 @@ struct Walk {
 }  // namespace
 
 std::uint32_t counted_noun(const Document& doc, std::uint32_t i, std::uint32_t end, CountedBy by,
-                           std::span<const std::uint8_t> cover) {
-  return Walk{doc, end, by, cover}.from(i);
+                           std::span<const std::uint8_t> cover, bool plural) {
+  return Walk{doc, end, by, cover, plural}.from(i);
 }
 
 std::string_view counted_lemma(const Document& doc, std::uint32_t head) {

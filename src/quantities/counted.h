@@ -18,11 +18,12 @@ enum class CountedBy : std::uint8_t {
   unit,    ///< 5 Tonnen Getreide: common nouns alone
 };
 
+/// `plural`: the number asks for a plural, so that a noun that is known in the singular alone is none.
 /// The head noun behind token `i` (exclusive end `end`), or none. Walks at most a dozen tokens: adjectives with their
 /// adverbs, pairs of adjectives (alte und neue), truncated compounds (Militär- und Russlandexperten), one participle
 /// with its prepositional phrase (200 in der Stadt lebende Menschen), an opening quotation mark before the noun.
 std::uint32_t counted_noun(const Document& doc, std::uint32_t i, std::uint32_t end, CountedBy by,
-                           std::span<const std::uint8_t> cover);
+                           std::span<const std::uint8_t> cover, bool plural = false);
 
 /// The lemma to store for a counted noun.
 std::string_view counted_lemma(const Document& doc, std::uint32_t head);

@@ -88,7 +88,7 @@ std::uint32_t QuantityReader::at(std::uint32_t token) {
   if (token + 1 < end_ && is_article(doc_.form(token))) {
     const PhraseMatch unit = words_.unit(doc_, token + 1, end_, scratch_.words);
     const bool counts = unit && !unit.word->no_article && !unit.word->letter && !container(unit) && !temporal(unit);
-    if (counts || is(token + 1, "bis") || is(token + 1, "oder")) {
+    if (counts || is(token + 1, "bis") || is(token + 1, "oder") || is(token + 1, "und")) {
       NumberMatch one;
       one.value = 1;
       one.tokens = 1;
@@ -173,6 +173,9 @@ Quantity QuantityReader::make(const QuantityNumber& n, const Comparison& c, std:
 }
 
 void QuantityReader::finish(Quantity q, std::uint32_t first, std::uint32_t last) {
+  // 9.000 „Einmannpackungen“: the closing mark goes with the opening one.
+  const auto quote = [&](std::uint32_t i) { return doc_.tokens[i].kind == TokenKind::quote; };
+  if (last - first > 1 && last < end_ && quote(last) && quote(last - 2)) ++last;
   q.tokens = {first, last};
   q.span = doc_.span(q.tokens);
   doc_.quantities.push_back(std::move(q));
@@ -203,7 +206,8 @@ void QuantityReader::with_unit(const QuantityNumber& n, const PhraseMatch& unit,
   if (last < end_) {
     const bool part = unit.word->kind == UnitKind::percent;
     head = part ? partitive_noun(last, true) : none;
-    if (head == none && !words_.has(QuantityClass::dimension, doc_, last, scratch_.words))
+    const bool adjective = unit.word->kind == UnitKind::time && tag(last) != Stts::NN;   // die in zwei Wochen anstehende Wahl
+    if (head == none && !adjective && !words_.has(QuantityClass::dimension, doc_, last, scratch_.words))
       head = counted_noun(doc_, last, end_, CountedBy::unit, scratch_.cover);
     if (head != none) set_counted(q, head);
   }
@@ -219,7 +223,8 @@ bool QuantityReader::counted(const QuantityNumber& n, const Comparison& c) {
   if (next < end_) {
     head = partitive_noun(next, n.match.fraction || n.match.vague || n.match.scale > 1);
     part = head != none;
-    if (!part) head = counted_noun(doc_, next, end_, CountedBy::number, scratch_.cover);
+    const bool plural = n.value >= 2 && !n.match.fraction && n.match.scale == 1;
+    if (!part) head = counted_noun(doc_, next, end_, CountedBy::number, scratch_.cover, plural);
   }
   const bool timed = any(n.tokens, covered::by_time);
   if (timed && !(c.found && head != none)) return false;

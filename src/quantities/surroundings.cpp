@@ -200,6 +200,8 @@ bool QuantityReader::is_label(const QuantityNumber& n, const Comparison& c, bool
   const std::uint32_t before = n.tokens.begin - 1;
   if (words_.has(QuantityClass::label, doc_, before, scratch_.words)) return true;
   if (!n.match.plain_digits || n.match.value >= 1000) return false;
+  // Types and roads: A 340, F 16, B 96.
+  if (doc_.tokens[before].span().size() == 1 && doc_.tokens[before].has(token_flag::capitalised)) return true;
   const std::uint32_t next = n.tokens.end;
   const bool noun_follows = next < end_ && tag(next) == Stts::NN;
   return !noun_follows && words_.is_street(doc_.form(before), scratch_.words);
@@ -251,6 +253,7 @@ bool QuantityReader::may_stand_alone(const QuantityNumber& n, const Comparison& 
     return n.match.value >= 2 && !clock && before != Stts::NN && before != Stts::NE;
   }
   if (before == Stts::NN || before == Stts::NE || end_ - begin_ <= 4) return false;
+  if (next < end_ && (tag(next) == Stts::VVFIN || tag(next) == Stts::VAFIN || tag(next) == Stts::VMFIN)) return true;   // 23 kamen davon
   if (next < end_ && (tag(next) == Stts::NE || tag(next) == Stts::NN)) return false;
   if (first > begin_ && is(first - 1, ",") && (is(next, ",") || is(next, "."))) return false;
   return first > begin_ && doc_.tokens[first - 1].kind == TokenKind::word;
