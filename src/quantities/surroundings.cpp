@@ -253,7 +253,8 @@ bool QuantityReader::may_stand_alone(const QuantityNumber& n, const Comparison& 
     return n.match.value >= 2 && !clock && before != Stts::NN && before != Stts::NE;
   }
   if (before == Stts::NN || before == Stts::NE || end_ - begin_ <= 4) return false;
-  if (next < end_ && (tag(next) == Stts::VVFIN || tag(next) == Stts::VAFIN || tag(next) == Stts::VMFIN)) return true;   // 23 kamen davon
+  const bool read = next < end_ && doc_.tokens[next].reading_count > 0;
+  if (read && (doc_.reading(next).upos == Upos::VERB || doc_.reading(next).upos == Upos::AUX)) return true;  // 23 kamen davon
   if (next < end_ && (tag(next) == Stts::NE || tag(next) == Stts::NN)) return false;
   if (first > begin_ && is(first - 1, ",") && (is(next, ",") || is(next, "."))) return false;
   return first > begin_ && doc_.tokens[first - 1].kind == TokenKind::word;
