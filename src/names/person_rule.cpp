@@ -82,12 +82,15 @@ Title title_before(const SentenceView& s, std::uint32_t i) {
   return t;
 }
 
-/// Whether token k may be a surname. `sure` is what stands before it: a first name or title makes common nouns possible.
-bool is_surname(const SentenceView& s, std::uint32_t k, bool after_given) {
+/// Whether token k may be a surname. Behind a first name common nouns may be (Fuchs), behind two any capitalised word
+/// (Kim Jong Uns).
+bool is_surname(const SentenceView& s, std::uint32_t k, std::uint32_t givens) {
+  const bool after_given = givens > 0;
   if (!nameable(s, k)) return false;
   if (s.is_or_genitive(k, surname)) return true;
   if (s.has(k, view_flag::other) && !after_given) return false;
   if (is_unknown(s, k) || s.is_or_genitive(k, given)) return true;
+  if (s.has(k, view_flag::other)) return givens > 1;
   return after_given && s.has(k, view_flag::noun) && !s.has(k, view_flag::initial);
 }
 
@@ -125,7 +128,7 @@ Shape read_name(const SentenceView& s, std::uint32_t i, bool titled) {
   }
   for (std::uint32_t first = k; k < s.end() && k < first + 3; ++k) {
     const bool lead = k == first;
-    if (lead ? !is_surname(s, k, shape.givens > 0 || shape.initials > 0) : !(nameable(s, k) && (is_unknown(s, k) || listed(s, k)) && !s.has(k, view_flag::common)))
+    if (lead ? !is_surname(s, k, shape.givens + shape.initials) : !(nameable(s, k) && (is_unknown(s, k) || listed(s, k)) && !s.has(k, view_flag::common)))
       break;
     ++shape.surnames;
     shape.end = k + 1;

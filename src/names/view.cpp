@@ -7,7 +7,7 @@ namespace laut::names {
 std::string_view without_genitive(std::string_view form) {
   for (const std::string_view ending : {"'s", "’s", "'", "’"})
     if (form.size() > ending.size() + 1 && form.ends_with(ending)) return form.substr(0, form.size() - ending.size());
-  if (form.size() > 3 && form.ends_with('s') && !form.ends_with("ss")) return form.substr(0, form.size() - 1);
+  if (form.size() > 2 && form.ends_with('s') && !form.ends_with("ss")) return form.substr(0, form.size() - 1);
   return {};
 }
 
