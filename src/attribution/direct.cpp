@@ -97,6 +97,9 @@ bool frame_behind(const Context& c, Pair p) {
   if (syntax::is_finite(c.tag(at)) && clause != none && c.syn().clauses[clause].finite == at) {
     const auto cue = verb_cue(c, clause);
     if (!cue || (cue->record->takes & (takes::direct | takes::verb_second)) == 0) return false;
+    // A clause that began before the marks has them as its subject or object: wie "time.com" berichtet.
+    if (c.syn().clauses[clause].subordinator != none || c.syn().extent(clause).begin < p.full.begin) return false;
+    if (at == comma && !sentence_like(c, {p.full.begin + 1, p.full.end - 1})) return false;
     const std::uint32_t end = frame_end(c, at, p.last_sentence, p.index, next_pair);
     d = c.draft(Construction::direct_inverted, p.last_sentence, cue->record->medium);
     roles(c, *cue, d, {at, end});

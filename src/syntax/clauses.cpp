@@ -30,6 +30,18 @@ bool skippable_before_subordinator(const Document& doc, std::uint32_t i) {
   return t == Stts::KON || t == Stts::ADV || doc.tokens[i].kind == TokenKind::quote;
 }
 
+/// A stretch that opens with what was taken for a participle but could be a finite verb, right before a noun phrase.
+bool reads_as_finite(const Document& doc, const Segment& seg) {
+  const std::uint32_t at = seg.tokens.begin;
+  if (doc.reading(at).stts != Stts::VVPP || at + 1 >= seg.tokens.end) return false;
+  const Stts next = doc.reading(at + 1).stts;
+  if (next != Stts::ART && next != Stts::PPOSAT && next != Stts::PPER && next != Stts::PDAT && next != Stts::PIAT && next != Stts::ADJA && !is_noun(next)) return false;
+  const Token& t = doc.tokens[at];
+  for (std::uint32_t k = t.reading_begin; k < t.reading_begin + t.reading_count; ++k)
+    if (doc.readings[k].stts == Stts::VVFIN) return true;
+  return false;
+}
+
 /// Finds subordinator, finite verb and kind of a stretch.
 void classify(const Document& doc, Segment& seg) {
   std::uint32_t i = seg.tokens.begin;
@@ -81,6 +93,13 @@ void classify(const Document& doc, Segment& seg) {
   } else if (zu_infinitive) {
     seg.kind = ClauseKind::infinitive;
   }
+  if (!has_finite && reads_as_finite(doc, seg)) {
+    // "..., erklärt Gressel": the participle's form is that of the finite verb.
+    seg.finite = seg.tokens.begin;
+    seg.kind = ClauseKind::main;
+    seg.verb_first = true;
+    return;
+  }
   if (has_finite) {
     seg.finite = seg.subordinator != none ? last_finite : first_finite;
     std::uint32_t first_word = seg.tokens.begin;
@@ -89,16 +108,33 @@ void classify(const Document& doc, Segment& seg) {
   }
 }
 
+bool is_dash(std::string_view f) { return f == "–" || f == "—" || f == "-"; }
+
+/// Where the parenthesis that opens at this token closes; 0 where it opens none or does not close soon.
+std::uint32_t parenthesis(const Document& doc, std::uint32_t open, std::uint32_t end) {
+  constexpr std::uint32_t longest = 30;
+  const std::string_view form = doc.form(open);
+  const bool bracket = form == "(" || form == "[";
+  if (!bracket && !is_dash(form)) return 0;
+  for (std::uint32_t k = open + 1; k < end && k < open + longest; ++k) {
+    const std::string_view f = doc.form(k);
+    if (bracket ? f == ")" || f == "]" : is_dash(f)) return k;
+  }
+  return 0;
+}
+
 /// Splits one sentence into classified segments; a conjunction between two finite verbs also separates.
 void split(const Document& doc, TokenRange sentence, std::vector<Segment>& out) {
   out.clear();
   std::uint32_t begin = sentence.begin;
   bool dash = false;
+  std::uint32_t parenthesis_end = 0;   // the closing bracket or second dash, while inside
   const auto close = [&](std::uint32_t end) {
     if (end <= begin) return;
     Segment seg;
     seg.tokens = {begin, end};
     seg.after_dash = dash;
+    seg.parenthesis = end <= parenthesis_end;
     out.push_back(seg);
   };
   std::uint32_t finite_before = none;
@@ -109,8 +145,9 @@ void split(const Document& doc, TokenRange sentence, std::vector<Segment>& out) 
                               doc.reading(i - 1).stts == Stts::ADJA && doc.reading(i + 1).stts == Stts::ADJA;
       if (adjectives) continue;
       close(i);
-      dash = doc.reading(i).stts != Stts::COMMA;
+      dash = doc.reading(i).stts != Stts::COMMA && i != parenthesis_end;
       begin = i + 1;
+      if (i >= parenthesis_end) parenthesis_end = parenthesis(doc, i, sentence.end);
       finite_before = none;
       continue;
     }
@@ -149,7 +186,14 @@ class Joiner {
     open_.clear();
     pieces_.clear();
     first_clause_ = static_cast<std::uint32_t>(out_.clauses.size());
-    for (std::size_t i = 0; i < segments.size(); ++i) place(segments, i);
+    // What stands in brackets or between dashes is read on its own, so that the sentence around it stays whole.
+    for (std::size_t i = 0; i < segments.size(); ++i)
+      if (!segments[i].parenthesis) place(segments, i);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      if (!segments[i].parenthesis) continue;
+      if (i == 0 || !segments[i - 1].parenthesis || segments[i].after_dash) open_.clear();
+      place(segments, i);
+    }
     flush();
   }
 
@@ -237,7 +281,7 @@ class Joiner {
           return;
         }
         const bool next_is_verb_first = i + 1 < segments.size() && segments[i + 1].verb_first;
-        if (top == none || next_is_verb_first || seg.after_dash) {
+        if (top == none || (next_is_verb_first && seg.conjunction) || seg.after_dash) {
           add(seg, none);
           return;
         }

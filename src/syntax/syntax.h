@@ -60,6 +60,7 @@ struct Segment {
   bool verb_first = false;
   bool conjunction = false;       ///< opens with und/oder/aber/sondern/denn
   bool after_dash = false;        ///< a dash, colon or bracket stands before it
+  bool parenthesis = false;       ///< stands in brackets or between dashes
 };
 
 /// The view of one document. Reused from document to document.
