@@ -205,7 +205,7 @@ TokenRange told_range(const Context& c, const Source& source, std::uint32_t sent
   return {extent.begin, stop};
 }
 
-void emit(const Context& c, std::uint32_t sentence, const Source& source, std::size_t first_draft) {
+void emit(const Context& c, std::uint32_t sentence, Source& source, std::size_t first_draft) {
   // In the frame of a quotation it relays; in the sentence of another source, the later parenthesis relays.
   for (std::size_t i = first_draft; i < c.work.drafts.size(); ++i) {
     Draft& d = c.work.drafts[i];
@@ -224,6 +224,8 @@ void emit(const Context& c, std::uint32_t sentence, const Source& source, std::s
     }
     return;
   }
+  if (!source.behind && source.frame.begin == c.sentence(sentence).begin + 1 && (c.tag(source.frame.begin - 1) == Stts::ADV || c.tag(source.frame.begin - 1) == Stts::KON))
+    --source.frame.begin;   // Auch Angaben der Polizei zufolge ...
   const TokenRange told = told_range(c, source, sentence, first_draft);
   Draft d = c.draft(source.rule, sentence, source.medium);
   Ranges holes{source.frame};

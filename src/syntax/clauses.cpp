@@ -352,6 +352,7 @@ void verbs(const Document& doc, const Syntax& s, Clause& c) {
   if (r.stts == Stts::VAFIN && participle != none) c.verb = participle;
   else if (r.stts == Stts::VMFIN && (infinitive != none || participle != none)) c.verb = infinitive != none ? infinitive : participle;
   else if (r.stts == Stts::VAFIN && r.lemma == "werden" && infinitive != none) c.verb = infinitive;
+  else if (r.lemma == "lassen" && infinitive != none) c.verb = infinitive;   // ließ mitteilen, ließ durchblicken
   c.passive = r.stts == Stts::VAFIN && r.lemma == "werden" && participle != none && c.verb == participle;
   // Unambiguous only where no reading of the form with the same lemma and person is indicative.
   bool indicative = false, first = false, second = false;

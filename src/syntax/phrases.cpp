@@ -82,7 +82,7 @@ bool base_phrase(const Document& doc, std::uint32_t at, std::uint32_t end, Phras
       }
       std::uint32_t close = i + 1;
       while (close < end && close < i + 7 && !quote(close) && !is_finite(tag(close))) ++close;
-      if (close < end && close > i + 1 && quote(close) && (is_noun(tag(close - 1)) || tag(i + 1) == Stts::NE || is_noun(tag(i + 1)))) {
+      if (close < end && close > i + 1 && quote(close) && (is_noun(tag(close - 1)) || is_noun(tag(i + 1)) || doc.tokens[i + 1].kind == TokenKind::url)) {
         head = head == none ? close - 1 : head;
         i = close + 1;
         continue;
