@@ -45,7 +45,13 @@ constexpr ClassName classes[] = {{"label", QuantityClass::label},         {"afte
                                  {"partitive", QuantityClass::partitive}, {"every", QuantityClass::every},
                                  {"ratio", QuantityClass::ratio},         {"minus", QuantityClass::minus},
                                  {"between", QuantityClass::between},     {"dimension", QuantityClass::dimension},
-                                 {"street", QuantityClass::street}};
+                                 {"below", QuantityClass::below},         {"street", QuantityClass::street}};
+
+std::string lowered(std::string_view s) {
+  std::string out;
+  utf8::lower(s, out);
+  return out;
+}
 
 std::string reversed(std::string_view s) {
   return {s.rbegin(), s.rend()};
@@ -156,7 +162,8 @@ Problem comparator_line(const Line& line, Builder& builder) {
 }
 
 Problem unit_line(const Line& line, Builder& builder) {
-  if (line.head.size() != 2)
+  const bool stuff = line.head.size() == 3 && line.head[2] == "stuff";
+  if (line.head.size() != 2 && !stuff)
     return {"a code and a kind are needed before the colon", "write: kg mass : Kilogramm | kg"};
   const auto kind =
       std::find_if(std::begin(kinds), std::end(kinds), [&](const KindName& k) { return k.name == line.head[1]; });
@@ -171,7 +178,8 @@ Problem unit_line(const Line& line, Builder& builder) {
     }
     for (const std::string& f : expand(form, false)) {
       word.letter = utf8::length(f) == 1 && utf8::is_letter(utf8::decode(f, 0).cp);
-      if (!builder.add(QuantityClass::unit, f, word)) return twice(f);
+      if (!builder.add(stuff ? QuantityClass::stuff : QuantityClass::unit, stuff ? lowered(f) : f, word))
+        return twice(f);
     }
   }
   return {};

@@ -47,14 +47,17 @@ struct Walk {
     // Nominalised adjectives: drei Verletzte, Hunderte Freiwillige.
     return t == Stts::ADJA && doc.tokens[i].has(token_flag::capitalised) && !noun_follows(i + 1);
   }
-  /// A noun that the lexicon knows in the singular alone in this form (nur 1.900 Biodiesel an): it is not counted. "Mann" is.
+  /// A noun that the lexicon knows in the singular alone in this form (nur 1.900 Biodiesel an): it is not counted.
+  /// "Mann" is.
   bool only_singular(std::uint32_t i) const {
     const Token& t = doc.tokens[i];
     if (!plural || t.reading_count == 0 || doc.form(i) == "Mann" || doc.form(i) == "Mal") return false;
     for (std::uint32_t r = t.reading_begin; r < t.reading_begin + t.reading_count; ++r) {
       const Reading& reading = doc.readings[r];
       if (reading.stts != Stts::NN) continue;
-      if (reading.source != ReadingSource::lexicon || (reading.features & feature::plur) || !(reading.features & feature::sing)) return false;
+      if (reading.source != ReadingSource::lexicon || (reading.features & feature::plur) ||
+          !(reading.features & feature::sing))
+        return false;
     }
     return true;
   }

@@ -160,9 +160,10 @@ Quantity QuantityReader::make(const QuantityNumber& n, const Comparison& c, std:
   Quantity q;
   q.value = n.value;
   q.comparator = c.comparator;
-  const Bounds b = bounds(c.comparator, c.near, n.value);
-  q.low = n.interval ? n.low : b.low;
-  q.high = n.interval ? n.high : b.high;
+  // An interval that is bounded too (mindestens 5 bis 6) takes its outer ends.
+  const Bounds low = bounds(c.comparator, c.near, n.low), high = bounds(c.comparator, c.near, n.high);
+  q.low = low.low;
+  q.high = high.high;
   if (n.match.vague && !c.found) {
     q.comparator = Comparator::at_least;
     q.high = std::numeric_limits<double>::infinity();
@@ -185,11 +186,17 @@ void QuantityReader::finish(Quantity q, std::uint32_t first, std::uint32_t last)
 void QuantityReader::with_unit(const QuantityNumber& n, const PhraseMatch& unit, std::uint32_t unit_begin,
                                const Comparison& c) {
   Quantity q = make(n, c, "quantities/measure");
-  q.unit = words_.text(unit.word->code);
   std::uint32_t last = n.tokens.end + unit.tokens;
+  q.unit = words_.text(unit.word->code);
   q.unit_span =
       unit.tokens > 0 ? doc_.span({unit_begin, last}) : doc_.tokens[unit_begin < end_ ? unit_begin : end_ - 1].span();
-  if (is_negative(n, unit, q)) q.number.begin = doc_.tokens[n.tokens.begin - 1].begin;
+  if (is_negative(n, unit, q)) {
+    q.number.begin = doc_.tokens[n.tokens.begin - 1].begin;
+  } else if (unit.word->kind == UnitKind::temperature) {
+    const PhraseMatch below = words_.at(QuantityClass::below, doc_, last, end_, scratch_.words);
+    if (below) negate(q);
+    last += below.tokens;
+  }
 
   const bool slash = is(last, "/") && last + 1 < end_ && glued(last - 1, last) && glued(last, last + 1);
   if (last + 1 < end_ && (slash || words_.has(QuantityClass::ratio, doc_, last, scratch_.words))) {
@@ -206,10 +213,16 @@ void QuantityReader::with_unit(const QuantityNumber& n, const PhraseMatch& unit,
   if (last < end_) {
     const bool part = unit.word->kind == UnitKind::percent;
     head = part ? partitive_noun(last, true) : none;
-    const bool adjective = unit.word->kind == UnitKind::time && tag(last) != Stts::NN;   // die in zwei Wochen anstehende Wahl
+    const bool adjective =
+        unit.word->kind == UnitKind::time && tag(last) != Stts::NN;  // die in zwei Wochen anstehende Wahl
     if (head == none && !adjective && !words_.has(QuantityClass::dimension, doc_, last, scratch_.words))
       head = counted_noun(doc_, last, end_, CountedBy::unit, scratch_.cover);
-    if (head != none) set_counted(q, head);
+    if (head != none) {
+      set_counted(q, head);
+      if (const PhraseMatch stuff = words_.at(QuantityClass::stuff, doc_, last - 1, last, scratch_.words);
+          stuff && unit.tokens == 1)
+        q.unit = words_.text(stuff.word->code);  // zwei Pfund Mehl
+    }
   }
   finish(std::move(q), std::min({c.begin, n.tokens.begin, unit_begin}),
          std::max(head == none ? last : head + 1, c.end));

@@ -55,6 +55,7 @@ class QuantityReader {
   std::optional<QuantityNumber> interval_in_token(std::uint32_t token) const;
   std::uint32_t partitive_noun(std::uint32_t token, bool loose);
   bool is_negative(const QuantityNumber& n, const PhraseMatch& unit, Quantity& q);
+  static void negate(Quantity& q);
   bool is_label(const QuantityNumber& n, const Comparison& c, bool unit);
   bool is_no_amount(const QuantityNumber& n);
   bool is_year_like(const QuantityNumber& n) const;

@@ -22,6 +22,11 @@ double lowered_by_scale(const NumberMatch& first, const NumberMatch& second) {
   return shares ? first.value * second.scale : first.value;
 }
 
+/// No round number of our age: a year even behind "circa".
+bool surely_year(double value) {
+  return value >= 1600 && value < 2100 && std::fmod(value, 100) != 0;
+}
+
 bool year_like(double value) {
   return value >= 1000 && value <= 2199 && std::floor(value) == value;
 }
@@ -185,11 +190,15 @@ bool QuantityReader::is_negative(const QuantityNumber& n, const PhraseMatch& uni
   const bool may = unit.word->kind == UnitKind::temperature || unit.word->kind == UnitKind::percent ||
                    unit.word->kind == UnitKind::money;
   if (!may || (!word && !prefix)) return false;
+  negate(q);
+  return true;
+}
+
+void QuantityReader::negate(Quantity& q) {
   q.value = -q.value;
   const double low = q.low;
   q.low = -q.high;
   q.high = -low;
-  return true;
 }
 
 /// The number names something: Nr. 12, Boeing 747, Lindenstraße 5.
@@ -217,6 +226,7 @@ bool QuantityReader::is_no_amount(const QuantityNumber& n) {
       return true;
   if (n.match.in_words) return false;
   const auto mark = [&](std::uint32_t i) { return is(i, ":") || is(i, "/"); };
+  if (first >= begin_ + 2 && is(first - 1, "zu") && number_at(first - 2)) return true;
   if (next + 1 < end_ && mark(next) && number_at(next + 1) && glued(next, next + 1)) return true;
   if (first >= begin_ + 2 && mark(first - 1) && number_at(first - 2) && glued(first - 1, first)) return true;
   if (first > begin_ && number_at(first - 1) && !has(first - 1, covered::by_time) && n.match.plain_digits) return true;
@@ -244,7 +254,7 @@ bool QuantityReader::may_stand_alone(const QuantityNumber& n, const Comparison& 
   const Stts before = first > begin_ ? tag(first - 1) : Stts::XY;
   if (n.match.fraction) return before != Stts::ADJA;
   if (n.match.vague || n.match.scale > 1) return true;
-  if (is_year_like(n) && n.value >= 1900 && n.value < 2100) return false;
+  if (is_year_like(n) && ((n.value >= 1900 && n.value < 2100) || surely_year(n.value))) return false;
   if (c.found || n.interval) return true;
   if (is_year_like(n)) return false;
   if (n.match.in_words) {
@@ -253,8 +263,10 @@ bool QuantityReader::may_stand_alone(const QuantityNumber& n, const Comparison& 
     return n.match.value >= 2 && !clock && before != Stts::NN && before != Stts::NE;
   }
   if (before == Stts::NN || before == Stts::NE || end_ - begin_ <= 4) return false;
+  if (before == Stts::ART && next + 1 >= end_) return false;  // am 2. Mai, nicht am 3.
   const bool read = next < end_ && doc_.tokens[next].reading_count > 0;
-  if (read && (doc_.reading(next).upos == Upos::VERB || doc_.reading(next).upos == Upos::AUX)) return true;  // 23 kamen davon
+  if (read && (doc_.reading(next).upos == Upos::VERB || doc_.reading(next).upos == Upos::AUX))
+    return true;  // 23 kamen davon
   if (next < end_ && (tag(next) == Stts::NE || tag(next) == Stts::NN)) return false;
   if (first > begin_ && is(first - 1, ",") && (is(next, ",") || is(next, "."))) return false;
   return first > begin_ && doc_.tokens[first - 1].kind == TokenKind::word;

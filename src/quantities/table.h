@@ -20,6 +20,8 @@ enum class QuantityClass : char {
   partitive = 'p',
   every = 'e',
   ratio = 'r',
+  below = 'b',  ///< behind a temperature: unter Null
+  stuff = 'v',  ///< unit whose code is another where a stuff follows: zwei Pfund Mehl
   minus = 'm',
   between = 'z',
   compound = 'k',
