@@ -20,7 +20,7 @@ namespace laut {
 inline constexpr std::uint32_t none = 0xFFFFFFFFu;   ///< "no such item" in every index field
 
 enum class TokenKind : std::uint8_t {
-  word, number, punctuation, quote, symbol, url,     ///< number: starts with a digit (12, 10.000, 3,5, 18:10, 3.)
+  word, number, punctuation, quote, symbol, url,     ///< number: starts with a digit and has no letters (12, 10.000, 3,5, 18:10, 3.)
 };
 
 namespace token_flag {

@@ -70,7 +70,7 @@ Tokenizer::Decision Tokenizer::full_stop(std::uint32_t begin, std::uint32_t stop
     if (kind != Abbreviation::none && abbreviation_fits(kind, next)) return abbreviation(begin, stop + 1 - begin, kind);
   }
   if (roman(begin, stop)) {
-    const Decision d = roman_stop(begin, stop);
+    const Decision d = roman_stop(stop);
     if (d.end != stop) return d;
   }
   if (run(begin) == stop && classify(text_, begin).size == form.size()) return initial(begin, stop);
@@ -85,15 +85,15 @@ Tokenizer::Decision Tokenizer::inner_stop(std::uint32_t begin, std::uint32_t sto
   const Char after = kind_at(text_, next), before = kind_before(text_, stop);
   const std::string_view form = text_.substr(begin, stop - begin);
   if (before == Char::digit && after == Char::digit) return {Verdict::part, next};
-  if (all_digits(form)) {
-    if (after == Char::hyphen && kind_at(text_, next + 1) == Char::letter) return {Verdict::part, next};   // 1.-Mai-Demo
-    return number_stop(begin, stop);
-  }
-  if (after != Char::hyphen)
+  if (after == Char::letter)
     if (const std::uint32_t end = domain(begin, stop)) {
       emit(begin, end, TokenKind::url);
       return {Verdict::emitted, end};
     }
+  if (all_digits(form)) {
+    if (after == Char::hyphen && kind_at(text_, next + 1) == Char::letter) return {Verdict::part, next};   // 1.-Mai-Demo
+    return number_stop(begin, stop);
+  }
   const Rules::Match match = rules_.abbreviation_at(text_.substr(begin), scratch_.cursor);
   if (match.size >= form.size() + 1 && abbreviation_fits(match.kind, begin + match.size)) {
     if (match.size == form.size() + 1 && after == Char::hyphen && kind_at(text_, next + 1) == Char::letter) return {Verdict::part, next};   // St.-Pauli-Fan
@@ -213,13 +213,15 @@ bool Tokenizer::roman(std::uint32_t begin, std::uint32_t stop) const {
 }
 
 /// Ludwig XIV., der II. Weltkrieg, but not Hartz IV.
-Tokenizer::Decision Tokenizer::roman_stop(std::uint32_t begin, std::uint32_t stop) {
-  (void)begin;
+Tokenizer::Decision Tokenizer::roman_stop(std::uint32_t stop) {
   const std::uint16_t before = rules_.word(last_word(), scratch_.cursor);
   const std::uint32_t next = next_visible(stop + 1);
   if ((before & word_flag::ruler) != 0) return {Verdict::word, stop + 1, token_flag::ordinal, hint::either};
   const bool opened = !last_word().empty() && !space_ && doc_.tokens.back().kind == TokenKind::quote;
-  const bool attached = next < text_.size() && kind_at(text_, next) == Char::letter &&
+  const Char after = kind_at(text_, next);
+  const bool named = !last_word().empty() && doc_.tokens.back().has(token_flag::capitalised) && (before & word_flag::lettered) == 0;
+  if (named && ((after == Char::open && text_[next] == '(') || (after == Char::comma && text_[next] == ','))) return {Verdict::word, stop + 1, token_flag::ordinal, hint::none};
+  const bool attached = next < text_.size() && after == Char::letter &&
                         (lower_at(text_, next) || ((opened || (before & word_flag::ordinal_cue) != 0) && (rules_.word(word_at(next), scratch_.cursor) & word_flag::opener) == 0));
   if (attached) return {Verdict::word, stop + 1, token_flag::ordinal, hint::none};
   return {Verdict::word, stop};

@@ -38,7 +38,8 @@ QuotePairer::Sides QuotePairer::sides(std::uint32_t token) const {
                           right == Char::ellipsis || right == Char::hash || right == Char::at || right == Char::stop;
   const bool right_end = is_blank(right) || right == Char::comma || right == Char::stop || right == Char::shout || right == Char::close || right == Char::dash ||
                          right == Char::hyphen || right == Char::slash || right == Char::quote || right == Char::apostrophe || right == Char::ellipsis;
-  Sides s{boundary(left) && right_word, !is_blank(left) && left != Char::open && right_end, is_blank(right)};
+  const bool last = token + 1 == doc_.tokens.size();
+  Sides s{boundary(left) && right_word, (last || !is_blank(left)) && left != Char::open && right_end, is_blank(right)};
   // :"Das ... without the blank.
   if (!s.opens && !s.closes && left == Char::comma && is_alnum(right)) s.opens = true;
   return s;
@@ -160,7 +161,10 @@ void QuotePairer::block(TokenRange range, bool running) {
         break;
       case Role::closes: close_mark(m, at); break;
       case Role::orphan:
-        if (!running || !close_from_before(m, range)) plain(m.token);
+        if (running && close_from_before(m, range)) break;
+        plain(m.token);
+        // Still no start of the next sentence.
+        if (!doc_.tokens[m.token].has(token_flag::space_before) || m.token + 1 == range.end) scratch_.hints[m.token] |= hint::closes;
         break;
     }
   }

@@ -28,6 +28,18 @@ bool number_comma(std::string_view text, std::uint32_t begin, std::uint32_t at) 
   return digits_before(text, at, 5) != 4 || digits(text, at + 1, 5) != 4;
 }
 
+/// The end of the dash of a round price (14,– Euro; 14,-) whose comma is at `at`, 0 if it is none.
+std::uint32_t price_dash(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+  if (!ascii_digit(text, begin) || !ascii_digit(text, at - 1)) return 0;
+  std::uint32_t end = at + 1;
+  for (int dashes = 0; dashes < 2; ++dashes) {
+    const Char c = kind_at(text, end);
+    if (c != Char::hyphen && c != Char::dash) break;
+    end += classify(text, end).size;
+  }
+  return end > at + 1 && is_blank(kind_at(text, end)) ? end : 0;
+}
+
 constexpr std::uint32_t single_quote_window = 400;   ///< bytes within which a single quotation mark must find its partner
 
 }  // namespace
@@ -212,8 +224,14 @@ bool Tokenizer::joined(std::uint32_t begin, std::uint32_t& at) const {
       else yes = after != Char::hyphen && after != Char::dash && after != Char::symbol;
       break;
     case Char::comma:
-      if (text_[at] == ',') yes = number_comma(text_, begin, at);
-      else if (text_[at] == ':') yes = (digit_before && ascii_digit(text_, next) && ascii_digit(text_, begin)) || gender_suffix(at);
+      if (text_[at] == ',') {
+        if (const std::uint32_t end = price_dash(text_, begin, at)) {
+          at = end;
+          return true;
+        }
+        yes = number_comma(text_, begin, at);
+      }
+      if (text_[at] == ':') yes = (digit_before && ascii_digit(text_, next) && ascii_digit(text_, begin)) || gender_suffix(at);
       break;
     case Char::slash:
       if (digit_before && ascii_digit(text_, next)) {
@@ -223,11 +241,11 @@ bool Tokenizer::joined(std::uint32_t begin, std::uint32_t& at) const {
         yes = end - begin <= 24 && (rules_.word(text_.substr(begin, end - begin), scratch_.cursor) & word_flag::slashed) != 0;
       }
       break;
-    case Char::underscore: yes = is_alnum(after); break;
+    case Char::underscore: case Char::at: yes = is_alnum(after); break;
     case Char::apostrophe: yes = apostrophe_belongs(begin, at, c.size); break;
     case Char::symbol:
       switch (text_[at]) {
-        case '&': yes = upper_at(text_, next) && upper_at(text_, at - 1); break;
+        case '&': yes = (upper_at(text_, next) && upper_at(text_, at - 1)) || (digit_before && ascii_digit(text_, next)); break;
         case '*': yes = gender_suffix(at); break;
         case '%': yes = digit_before && (after == Char::letter || (after == Char::hyphen && kind_at(text_, next + 1) == Char::letter)); break;
         case '$': yes = at - begin <= 2 && upper_at(text_, begin) && upper_at(text_, at - 1); break;
@@ -322,6 +340,8 @@ void Tokenizer::mark(std::uint32_t begin, Classified c) {
   };
   switch (c.kind) {
     case Char::stop:
+      // .de-Domains, .NET
+      if (space_ && (lower_at(text_, end) || (upper_at(text_, end) && upper_at(text_, end + 1)))) return word(begin);
       same();
       return emit(begin, end, TokenKind::punctuation, 0, hint::stop);
     case Char::ellipsis: return emit(begin, end, TokenKind::punctuation, 0, hint::stop);

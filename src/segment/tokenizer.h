@@ -57,7 +57,7 @@ class Tokenizer {
   Decision initial(std::uint32_t begin, std::uint32_t stop);
   Decision number_stop(std::uint32_t begin, std::uint32_t stop);
   bool roman(std::uint32_t begin, std::uint32_t stop) const;
-  Decision roman_stop(std::uint32_t begin, std::uint32_t stop);
+  Decision roman_stop(std::uint32_t stop);
   std::uint32_t next_visible(std::uint32_t at) const;
   std::string_view word_at(std::uint32_t at) const;
   std::string_view last_word() const;
