@@ -23,6 +23,17 @@ bool particle(std::string_view lower) {
   return lower == "von" || lower == "van" || lower == "de" || lower == "der" || lower == "zu" || lower == "al" || lower == "–";
 }
 
+/// "ARD-Studio Moskau" behind a name is where the author works.
+bool institution(const LineTokens& line, std::size_t begin, std::size_t end) {
+  constexpr std::string_view marks[] = {"studio", "redaktion", "korrespondent", "büro", "hauptstadt", "ard", "zdf", "dpa", "afp"};
+  for (std::size_t i = begin; i < end; ++i)
+    for (const std::string_view mark : marks) {
+      const std::string_view s = line.text(line.tokens[i]);
+      if (s == mark || (mark.size() > 3 && s.find(mark) != s.npos)) return true;
+    }
+  return false;
+}
+
 void add_author(Article& article, Span span) {
   const std::string value(text_of(article, span));
   for (const Sourced& a : article.authors)
@@ -44,7 +55,7 @@ void read_byline(Article& article, Span span) {
   const auto close = [&](std::size_t end) {
     while (end > begin && particle(line.text(line.tokens[end - 1]))) --end;
     // A name has two capitalised parts; what stands behind a comma is a place or a studio.
-    if (capitals >= 2 && !after_comma)
+    if (capitals >= 2 && !after_comma && !institution(line, begin, end))
       add_author(article, {span.begin + line.tokens[begin].begin, span.begin + line.tokens[end - 1].end});
     capitals = 0;
   };
@@ -99,11 +110,15 @@ void read_agency_credit(Article& article, Span span, const AgencyName& name_of) 
     if (!bracket && !slash && !source && !whole_line) continue;
     const std::size_t first = whole_line ? i : i + 1;
     std::size_t end = first;
-    while (end < tokens.size() && (!name_of(tokens[end].hash).empty() || is(end, "/") || is(end, ",") || is(end, "und"))) ++end;
+    const auto agency = [&](std::size_t k) { return !name_of(tokens[k].hash).empty(); };
+    // Within brackets an author's sign may stand beside the agency: (dpa/mus).
+    const auto sign = [&](std::size_t k) { return bracket && tokens[k].end - tokens[k].begin <= 4; };
+    bool any = false;
+    while (end < tokens.size() && !is(end, ")") && (agency(end) || is(end, "/") || is(end, ",") || is(end, "und") || sign(end))) any |= agency(end++);
     const bool closed = bracket ? is(end, ")") : end == tokens.size();
-    if (!closed || end == first) continue;
+    if (!closed || !any) continue;
     for (std::size_t k = first; k < end; ++k)
-      if (!name_of(tokens[k].hash).empty()) add(k);
+      if (agency(k)) add(k);
   }
 }
 

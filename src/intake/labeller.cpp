@@ -71,6 +71,7 @@ struct Labeller::Paragraph {
   bool bullet = false, dash = false;
   bool twice = false;
   bool last_is_stop = false;   ///< ends in . , ; : (no heading does)
+  bool speaks = false;         ///< "REDAKTION: Was folgt daraus?": a question of an interview
   std::uint64_t hash = 0;
   bool free() const { return !fixed && rule.empty(); }
   /// Fills what the paragraph looks like.
@@ -83,6 +84,7 @@ struct Labeller::Paragraph {
     bullet = is_bullet(first);
     dash = (first == '-' || first == U'–') && text.size() > 4 && text[first == '-' ? 1 : 3] == ' ';
     const char32_t last = last_sign(text);
+    speaks = last == '?' && text.substr(0, 48).find(": ") != text.npos;
     last_is_stop = last == '.' || last == ',' || last == ';' || last == ':' || last == U'…';
   }
   bool prose() const { return facts.sentence && facts.words >= prose_words && !bullet; }
@@ -118,7 +120,8 @@ void Labeller::by_words(const Article& article, std::vector<Paragraph>& ps) cons
   std::uint32_t followed = 0;
   BlockKind kind = BlockKind::body;
   std::string_view rule_name;
-  for (Paragraph& p : ps) {
+  for (std::size_t i = 0; i < ps.size(); ++i) {
+    Paragraph& p = ps[i];
     const std::uint32_t behind = prose_total - prose_before - p.prose();
     if (p.fixed) {
       follow = Follow::none;
@@ -145,7 +148,9 @@ void Labeller::by_words(const Article& article, std::vector<Paragraph>& ps) cons
       continue;
     }
     const bool short_line = !p.prose() && p.facts.words <= 18 && !(p.facts.sentence && p.last_is_stop);
-    const bool takes = followed < most_followers && !p.twice &&
+    // The last of several short lines, right before running text, may be that text's heading; it is not taken.
+    const bool heads_text = followed > 0 && !p.bullet && i + 1 < ps.size() && ps[i + 1].prose() && !ps[i + 1].fixed;
+    const bool takes = followed < most_followers && !p.twice && !(follow == Follow::lines && heads_text) &&
                        ((follow == Follow::rest) || (follow != Follow::none && p.bullet) ||
                         (follow == Follow::lines && short_line) || (follow == Follow::box && followed == 0));
     if (!takes) {
@@ -187,7 +192,7 @@ void find_lists(Paragraphs& ps) {
 
 template <typename P>
 bool heading_shape(const P& p) {
-  return p.free() && p.kind == BlockKind::body && p.facts.words <= most_heading_words && p.span.size() <= 140 && !p.last_is_stop;
+  return p.free() && p.kind == BlockKind::body && !p.speaks && p.facts.words <= most_heading_words && p.span.size() <= 140 && !p.last_is_stop;
 }
 
 /// The title and the line above it: short lines without a full stop before the first paragraph of prose.
@@ -309,7 +314,7 @@ void Labeller::metadata(Article& article) const {
     if (b.kind == BlockKind::body || b.kind == BlockKind::teaser || b.kind == BlockKind::dateline || b.kind == BlockKind::byline) {
       // "Berlin (dpa) - ..." opens one of the first paragraphs; "(dpa)" or "dpa/AFP" closes the last.
       if (prose < 3) find_agencies(article, {b.span.begin, std::min(b.span.end, b.span.begin + 120)});
-      ++prose;
+      prose += b.kind == BlockKind::body || b.kind == BlockKind::teaser;
     }
   }
   for (auto b = article.blocks.rbegin(); b != article.blocks.rend(); ++b)

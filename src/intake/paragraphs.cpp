@@ -47,14 +47,19 @@ bool starts_with_bullet(std::string_view text, const Line& line) {
   return is_bullet(first) || ((first == '-' || first == U'–') && line.span.size() > 1 && text[line.span.begin + (first == '-' ? 1 : 3)] == ' ');
 }
 
+bool ends_sentence(std::string_view text, const Line& line) {
+  const char last = text[line.span.end - 1];
+  return last == '.' || last == '!' || last == '?' || last == ':' || last == '"';
+}
+
 /// The width at which the text was wrapped, 0 where it was not.
-std::uint32_t wrap_width(const std::vector<Line>& lines) {
+std::uint32_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
   std::uint32_t width = 0, inner = 0, full = 0;
   for (const Line& l : lines) width = std::max(width, l.length);
   if (width >= longest || width < 40) return 0;
   std::uint64_t filled = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i].span.empty() || lines[i + 1].span.empty()) continue;
+    if (lines[i].span.empty() || lines[i + 1].span.empty() || ends_sentence(text, lines[i])) continue;   // may end a paragraph
     ++inner;
     filled += lines[i].length;
     full += lines[i].length + 1 + lines[i + 1].first_word > width;
@@ -83,7 +88,7 @@ Span trimmed(std::string_view text, Span s) {
 void find_paragraphs(std::string_view text, std::vector<Span>& out) {
   out.clear();
   const std::vector<Line> lines = find_lines(text);
-  const std::uint32_t width = wrap_width(lines);
+  const std::uint32_t width = wrap_width(text, lines);
   bool joins = false;   // the line before was full, so this one goes on
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
