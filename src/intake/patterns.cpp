@@ -15,9 +15,16 @@ void take(const Pack& pack, std::string_view name, std::span<const T>& slot, Sta
     status = t.error();
 }
 
+/// Words that are no part of a name, however they are written ("VON DER KUNST ÜBER DIE LIEBE").
+bool function_word(std::string_view s) {
+  constexpr std::string_view words[] = {"das", "dem", "den", "der", "des", "die", "ein", "eine", "für", "mit", "nach", "über", "zum", "zur", "bis", "als", "wie", "ist"};
+  return std::find(std::begin(words), std::end(words), s) != std::end(words);
+}
+
 /// Tokens of a list of names: capitalised words, initials and what stands between them.
 bool name_like(const LineToken& t, std::string_view s) {
-  if (t.shape & (shape::capital | shape::number)) return true;
+  if ((t.shape & (shape::capital | shape::number)) && !function_word(s)) return true;
+  if (t.shape & shape::capital) return false;
   constexpr std::string_view between[] = {".", ",", "und", "&", "/", "|", "von", "van", "de", "der", "zu", "al", "in", "–", "(", ")"};
   return std::find(std::begin(between), std::end(between), s) != std::end(between);
 }
@@ -77,7 +84,7 @@ bool Patterns::element_matches(const PatternElement& e, const LineToken& t, cons
     case ElementType::star:
     case ElementType::any: return true;
     case ElementType::number: return (t.shape & shape::number) != 0;
-    case ElementType::capital: return (t.shape & shape::capital) != 0;
+    case ElementType::capital: return (t.shape & shape::capital) != 0 && !function_word(line.text(t));
     case ElementType::date: return (t.shape & shape::date) != 0;
     case ElementType::clock: return (t.shape & shape::clock) != 0;
     case ElementType::names: return name_like(t, line.text(t));
