@@ -103,6 +103,11 @@ const NumberForm* Numbers::role(const Document& doc, std::uint32_t token, std::u
 void Numbers::scale(const Document& doc, std::uint32_t token, std::uint32_t end, NumberMatch& match,
                     Scratch& scratch) const {
   for (int steps = 0; steps < 2; ++steps) {
+    if (match.vague && token + match.tokens < end &&
+        doc.form(token + match.tokens) == "von") {  // Hunderte von Millionen
+      const NumberForm* behind = role(doc, token + match.tokens + 1, end, scratch);
+      if (behind && behind->role == NumberRole::plural) ++match.tokens;
+    }
     const NumberForm* next = role(doc, token + match.tokens, end, scratch);
     if (!next) return;
     if (next->role == NumberRole::scale || next->role == NumberRole::plural) {
@@ -143,7 +148,8 @@ std::optional<NumberMatch> Numbers::in_digits(const Document& doc, std::uint32_t
     for (std::uint32_t groups = 0;
          groups < 4 && token + match.tokens < end && joins_group(doc, token + match.tokens - 1, token + match.tokens);
          ++groups) {
-      match.value = match.value * 1000 + read_digits(doc.form(token + match.tokens))->value;
+      const std::string_view group = doc.form(token + match.tokens);  // three digits, as joins_group has seen
+      match.value = match.value * 1000 + (group[0] - '0') * 100 + (group[1] - '0') * 10 + (group[2] - '0');
       match.plain_digits = false;
       ++match.tokens;
     }

@@ -190,7 +190,9 @@ void QuantityReader::with_unit(const QuantityNumber& n, const PhraseMatch& unit,
   q.unit = words_.text(unit.word->code);
   q.unit_span =
       unit.tokens > 0 ? doc_.span({unit_begin, last}) : doc_.tokens[unit_begin < end_ ? unit_begin : end_ - 1].span();
+  std::uint32_t first = std::min({c.begin, n.tokens.begin, unit_begin});
   if (is_negative(n, unit, q)) {
+    first = std::min(first, n.tokens.begin - 1);
     q.number.begin = doc_.tokens[n.tokens.begin - 1].begin;
   } else if (unit.word->kind == UnitKind::temperature) {
     const PhraseMatch below = words_.at(QuantityClass::below, doc_, last, end_, scratch_.words);
@@ -224,8 +226,7 @@ void QuantityReader::with_unit(const QuantityNumber& n, const PhraseMatch& unit,
         q.unit = words_.text(stuff.word->code);  // zwei Pfund Mehl
     }
   }
-  finish(std::move(q), std::min({c.begin, n.tokens.begin, unit_begin}),
-         std::max(head == none ? last : head + 1, c.end));
+  finish(std::move(q), first, std::max(head == none ? last : head + 1, c.end));
 }
 
 /// A number without unit: counts, fractions, vague amounts, numbers that stand alone.
@@ -240,7 +241,7 @@ bool QuantityReader::counted(const QuantityNumber& n, const Comparison& c) {
     if (!part) head = counted_noun(doc_, next, end_, CountedBy::number, scratch_.cover, plural);
   }
   const bool timed = any(n.tokens, covered::by_time);
-  if (timed && !(c.found && head != none)) return false;
+  if (timed && !(head != none && (c.found || is_count_taken_for_year(n, c, head)))) return false;
   if (head == none ? !may_stand_alone(n, c) : is_year_like(n) && !may_be_count(n, c, head)) return false;
 
   const char* rule = n.match.vague      ? "quantities/vague"

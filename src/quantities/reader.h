@@ -60,6 +60,7 @@ class QuantityReader {
   bool is_no_amount(const QuantityNumber& n);
   bool is_year_like(const QuantityNumber& n) const;
   bool may_be_count(const QuantityNumber& n, const Comparison& c, std::uint32_t head) const;
+  bool is_count_taken_for_year(const QuantityNumber& n, const Comparison& c, std::uint32_t head) const;
   bool may_stand_alone(const QuantityNumber& n, const Comparison& c);
 
   // compound.cpp: words that open with a number

@@ -246,6 +246,17 @@ bool QuantityReader::may_be_count(const QuantityNumber& n, const Comparison& c, 
   return doc_.tokens[head].reading_count == 0 || (doc_.reading(head).features & feature::plur) != 0;
 }
 
+/// "1500 Polizisten": a round number that a Time covers alone, with a plural right behind it and no preposition of time
+/// before it.
+bool QuantityReader::is_count_taken_for_year(const QuantityNumber& n, const Comparison& c, std::uint32_t head) const {
+  if (!is_year_like(n) || std::fmod(n.value, 100) != 0 || !may_be_count(n, c, head)) return false;
+  const std::uint32_t first = n.tokens.begin;
+  if (has(head, covered::by_time)) return false;
+  if (first == begin_) return true;
+  return !has(first - 1, covered::by_time) && !is(first - 1, "seit") && !is(first - 1, "ab") && !is(first - 1, "bis") &&
+         !is(first - 1, "um");
+}
+
 /// A number without unit and noun: zwei davon, mehr als 200, Zehntausende.
 bool QuantityReader::may_stand_alone(const QuantityNumber& n, const Comparison& c) {
   const std::uint32_t first = n.tokens.begin, next = n.tokens.end;
