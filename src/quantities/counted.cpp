@@ -130,6 +130,13 @@ std::uint32_t counted_noun(const Document& doc, std::uint32_t i, std::uint32_t e
   return Walk{doc, end, by, cover, plural}.from(i);
 }
 
+bool may_be_plural(const Document& doc, std::uint32_t head) {
+  const Token& t = doc.tokens[head];
+  for (std::uint32_t r = t.reading_begin; r < t.reading_begin + t.reading_count; ++r)
+    if (doc.readings[r].stts == Stts::NN && (doc.readings[r].features & feature::plur)) return true;
+  return t.reading_count == 0;
+}
+
 std::string_view counted_lemma(const Document& doc, std::uint32_t head) {
   const Token& t = doc.tokens[head];
   if (t.reading_count == 0 || doc.reading(head).lemma.empty()) return doc.form(head);

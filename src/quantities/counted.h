@@ -25,6 +25,9 @@ enum class CountedBy : std::uint8_t {
 std::uint32_t counted_noun(const Document& doc, std::uint32_t i, std::uint32_t end, CountedBy by,
                            std::span<const std::uint8_t> cover, bool plural = false);
 
+/// True where some reading of the noun is a plural, or nothing is known of it.
+bool may_be_plural(const Document& doc, std::uint32_t head);
+
 /// The lemma to store for a counted noun.
 std::string_view counted_lemma(const Document& doc, std::uint32_t head);
 

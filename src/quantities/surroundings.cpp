@@ -243,7 +243,7 @@ bool QuantityReader::may_be_count(const QuantityNumber& n, const Comparison& c, 
   if (c.found) return true;
   const bool round = std::fmod(n.value, 100) == 0;
   if (n.value >= 1900 && n.value < 2100 && !round) return false;
-  return doc_.tokens[head].reading_count == 0 || (doc_.reading(head).features & feature::plur) != 0;
+  return may_be_plural(doc_, head);
 }
 
 /// "1500 Polizisten": a round number that a Time covers alone, with a plural right behind it and no preposition of time
