@@ -126,7 +126,7 @@ void Choice::narrow(Index i, std::uint32_t cells) {
 /// The chosen reading to the front; settings that the treebanks make by context.
 void Choice::settle() {
   for (Index i = 0; i < size_; ++i) {
-    Token& t = token(i);
+    const Token& t = token(i);
     Reading& front = doc_.readings[t.reading_begin];
     if (front.stts != s_.chosen[i]) {
       for (std::uint32_t r = 1; r < t.reading_count; ++r) {
@@ -135,6 +135,7 @@ void Choice::settle() {
         break;
       }
     }
+    if (is(i, tag_set(Stts::VAFIN, Stts::VAINF, Stts::VAPP)) && full_verb(i)) front.upos = Upos::VERB;
     // A preposition's cases served its phrase; they are no features of its own.
     for (std::uint32_t r = 0; r < t.reading_count; ++r) {
       Reading& x = doc_.readings[t.reading_begin + r];

@@ -63,6 +63,7 @@ class Analyser {
   struct Scratch {
     Dictionary::Cursor cursor;
     std::string lower, upper, buffer, joined;
+    FormReadings head;
   };
 
   static Result<Analyser> open(const Pack& pack, const Pack& lexicon);

@@ -86,7 +86,8 @@ bool Choice::noun_phrase(Index i) const {
     return after < size_ && (capital(after) || can(after, adja));
   }
   if (can(i, tag_set(Stts::ADV, Stts::ADJD, Stts::PIAT, Stts::PTKNEG)) && !can(i, tags::finite)) {
-    const Index after = next(i);
+    Index after = next(i);
+    for (int more = 0; more < 2 && after < size_ && !can(after, adja) && can(after, tag_set(Stts::ADV, Stts::ADJD)) && !can(after, tags::verb); ++more) after = next(after);
     if (after >= size_ || separator(after)) return false;
     if (can(after, adja | cardinal) && !can(after, tags::finite | tags::determiner)) return true;
     return can(i, tag_set(Stts::PIAT)) && capital(after) && can(after, tags::noun);
@@ -135,6 +136,8 @@ void Choice::function_words() {
     else if (t & (tag_set(Stts::KOUS, Stts::KOUI, Stts::KON, Stts::KOKOM))) conjunction(i);
     else if (t & tag_set(Stts::ADV) && t & tag_set(Stts::PIAT)) quantifier(i);
     else if (t & (tags::determiner & ~tag_set(Stts::APPRART))) determiner(i);
+    else if (t & tag_set(Stts::PRF)) reflexive(i);
+    else if (t & adja && t & tag_set(Stts::PIS)) set(i, noun_phrase(next(i)) ? Stts::ADJA : Stts::PIS);   // andere
     else if (t & tag_set(Stts::PRELS, Stts::PWS)) set(i, substitute(i));
     else if (t & tag_set(Stts::APPR, Stts::PTKVZ, Stts::APPO, Stts::APZR)) preposition(i);
     else if (t & adja && t & (tags::noun | tag_set(Stts::ADJD))) adjective(i);
@@ -166,6 +169,53 @@ void Choice::first_word(Index i) {
   if (can(i, adja) && !noun_phrase(after)) set(i, Stts::ADJD);
 }
 
+/// der in Berlin lebende Autor: an article whose adjective comes late. Marks both.
+bool Choice::late_adjective(Index i) {
+  const Index after = next(i);
+  if (!can(after, tag_set(Stts::APPR, Stts::APPRART, Stts::ADV, Stts::ADJD, Stts::PRF)) || only(after, tags::finite)) return false;
+  if (previous(i) != none && opens_clause(i) && closes_with_verb(i)) return false;
+  const Index stop = std::min({s_.end[i], i + 12, size_});
+  for (Index j = next(after); j < stop; ++j) {
+    if (only(j, tags::finite)) return false;
+    if (!can(j, adja) || capital(j) || can(j, tags::determiner)) continue;
+    const Index noun = next(j);
+    if (!(noun < size_ && (capital(noun) || can(noun, adja | cardinal)))) continue;
+    if ((cells_of(i, Stts::ART) & cells_of(j, Stts::ADJA)) == 0) continue;
+    set(i, Stts::ART);
+    s_.tags[j] = adja;
+    s_.chosen[j] = Stts::ADJA;
+    return true;
+  }
+  return false;
+}
+
+/// The cells that an article shares with the adjectives and the noun behind it; none: they are no phrase.
+std::uint32_t Choice::phrase_cells(Index i) const {
+  std::uint32_t cells = cells_of(i, Stts::ART);
+  Index j = next(i);
+  for (; j < size_ && j < i + 6; j = next(j)) {
+    if (capital(j) && can(j, tags::noun)) return cells & (cells_of(j, Stts::NN) | cells_of(j, Stts::NE));
+    if (can(j, adja)) cells &= cells_of(j, Stts::ADJA);
+    else if (!can(j, tag_set(Stts::ADV, Stts::ADJD, Stts::CARD))) return cells;
+  }
+  return cells;
+}
+
+/// mich, uns: reflexive beside a subject of the same person.
+void Choice::reflexive(Index i) {
+  const Reading* own = reading(i, Stts::PRF);
+  if (!own) return;
+  const Index from = i > 8 ? i - 8 : 0, stop = std::min(size_, i + 6);
+  for (Index j = from; j < stop; ++j) {
+    if (j == i || !can(j, tag_set(Stts::PPER))) continue;
+    const Reading* subject = reading(j, Stts::PPER);
+    if (subject && subject->features & feature::nom && subject->lemma == own->lemma) {
+      set(i, Stts::PRF);
+      return;
+    }
+  }
+}
+
 /// der, die, das, ein.
 void Choice::article(Index i) {
   const Index after = next(i);
@@ -184,6 +234,7 @@ void Choice::article(Index i) {
       set(i, Stts::ART);
       return;
     }
+    if (late_adjective(i)) return;
     // einer der Männer, eine von vielen
     if (!set(i, Stts::PIS)) set(i, Stts::ART);
     return;
@@ -191,25 +242,13 @@ void Choice::article(Index i) {
   if (phrase_follows) {
     // ", die Kinder liebt": no agreement (der Kinder) speaks for the relative pronoun.
     s_.chosen[i] = Stts::ART;
-    if (previous(i) != none && opens_clause(i) && can(after, tags::noun) && capital(after) && closes_with_verb(i) &&
-        (cells_of(i, Stts::ART) & (cells_of(after, Stts::NN) | cells_of(after, Stts::NE))) == 0)
-      set(i, Stts::PRELS);
+    if (previous(i) != none && opens_clause(i) && closes_with_verb(i)) {
+      const bool name = capital(after) && only(after, tag_set(Stts::NE)) && doc_.readings[token(after).reading_begin].source == ReadingSource::lexicon;
+      if (name || phrase_cells(i) == 0) set(i, Stts::PRELS);
+    }
     return;
   }
-  // der in Berlin lebende Autor: an article whose adjective comes late
-  if (can(after, tag_set(Stts::APPR, Stts::APPRART, Stts::ADV, Stts::ADJD)) && !can(after, tags::finite)) {
-    const bool relative = previous(i) != none && opens_clause(i) && closes_with_verb(i);
-    if (!relative) {
-      const Index stop = std::min({s_.end[i], i + 12, size_});
-      for (Index j = next(after); j < stop; ++j) {
-        if (only(j, tags::finite)) break;
-        if (can(j, adja) && !capital(j) && j + 1 < size_ && (capital(j + 1) || can(j + 1, adja))) {
-          set(i, Stts::ART);
-          return;
-        }
-      }
-    }
-  }
+  if (late_adjective(i)) return;
   set(i, substitute(i));
 }
 
@@ -234,6 +273,11 @@ void Choice::determiner(Index i) {
 
 void Choice::conjunction(Index i) {
   const Index before = previous(i), after = next(i);
+  // ob and bis need no verb at the very end; bis as a preposition has its phrase at once
+  if (form(i) == "ob" || form(i) == "Ob") {
+    s_.chosen[i] = Stts::KOUS;
+    return;
+  }
   const bool opens = before == none || separator(before) || is(before, tag_set(Stts::KON));
   if (after >= size_ || separator(after)) {
     if (!set(i, Stts::PTKVZ) && !set(i, Stts::ADV)) set(i, Stts::PAV);
@@ -347,7 +391,9 @@ void Choice::adjective(Index i) {
   if (capital(i) && can(i, tags::noun)) {
     if (token(i).has(token_flag::sentence_start)) return;
     const bool before_noun = capital(after) && can(after, tags::noun) && !can(after, adja);
-    if (before_noun && doc_.readings[token(i).reading_begin].stts == Stts::ADJA) set(i, Stts::ADJA);
+    const bool name_follows = before_noun && can(after, tag_set(Stts::NE));
+    const bool agrees = before_noun && (cells_of(i, Stts::ADJA) & cells_of(after, Stts::NN)) != 0;
+    if (before_noun && (doc_.readings[token(i).reading_begin].stts == Stts::ADJA || (agrees && !name_follows))) set(i, Stts::ADJA);
     else if (!set(i, Stts::NN)) set(i, Stts::NE);
     return;
   }

@@ -59,6 +59,9 @@ class Choice {
   void quantifier(Index i);
   void adjective(Index i);
   bool noun_phrase(Index i) const;
+  bool late_adjective(Index i);
+  std::uint32_t phrase_cells(Index i) const;
+  void reflexive(Index i);
   bool closes_with_verb(Index i) const;
   bool opens_clause(Index i) const;
   Stts substitute(Index i) const;
@@ -74,6 +77,8 @@ class Choice {
   bool attributive(Index i) const;
   void particle(Index i);
   bool link(Index verb, Index particle);
+  bool derive(Index verb, Index particle);
+  bool full_verb(Index i) const;
   bool verb_final(Index i) const;
   void mood(Index i);
 

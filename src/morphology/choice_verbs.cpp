@@ -52,6 +52,12 @@ bool Choice::attributive(Index i) const {
   const bool before_noun = noun < size_ && capital(noun) && can(noun, tags::noun);
   const Index before = previous(i);
   if (before == none) return before_noun;
+  const Reading* adjective = reading(i, Stts::ADJA);
+  const bool plain = adjective && !(adjective->features & f::participial) && adjective->source == ReadingSource::lexicon;
+  if (plain && before_noun && !is(before, tag_set(Stts::PPER, Stts::PRELS)) && !separator(before)) {
+    const std::uint32_t shared = cells_of(i, Stts::ADJA) & (cells_of(noun, Stts::NN) | cells_of(noun, Stts::NE));
+    if (shared) return true;
+  }
   if (is(before, tag_set(Stts::ART, Stts::PPOSAT, Stts::APPRART))) return true;
   if (!before_noun) return false;
   if (is(before, tag_set(Stts::PDAT, Stts::PIAT, Stts::ADJA, Stts::CARD, Stts::APPR))) return true;
@@ -89,9 +95,16 @@ void Choice::verb(Index i, const Clause& clause, Index pending) {
       return choose(tags::participle);
     if (n && can(after, tag_set(Stts::VMFIN, Stts::VMINF))) return choose(tags::infinitive);
     if (n && !p && can(after, tag_set(Stts::VAFIN, Stts::VAINF)) && verb_final(after)) return choose(tags::infinitive);
+    // operieren lassen, bedienen zu lassen
+    const Index last = can(after, tag_set(Stts::PTKZU)) ? next(after) : after;
+    if (n && !p && last < size_ && form(last) == "lassen" && (last != after || (clause.finite != none && verb_final(last)))) return choose(tags::infinitive);
     // bestätigt zu haben
     if (p && can(after, tag_set(Stts::PTKZU)) && can(next(after), tag_set(Stts::VAINF))) return choose(tags::participle);
   }
+  // "...", berichtet das Blatt: a verb that opens its clause is finite, whatever bracket a quotation left open.
+  if (f_ && p && i == clause.begin && i > 0 && !verb_final(i)) return choose(tags::finite);
+  // hat es wissen müssen, will ihn kommen lassen: the last of several infinitives
+  if (n && before != none && is(before, tags::infinitive) && (clause.finite != none || pending != none) && verb_final(i)) return choose(tags::infinitive);
   const Index frame = clause.finite != none ? clause.finite : clause.subordinate ? none : pending;
   const bool bracketed = frame != none && !(clause.coordinated && clause.finite != none && !verb_final(i));
   if (clause.infinitive && n) return choose(tags::infinitive);
@@ -100,7 +113,11 @@ void Choice::verb(Index i, const Clause& clause, Index pending) {
     const bool becoming = is(frame, tag_set(Stts::VAFIN)) && lemma(frame) == "werden";
     if (modal && n) return choose(tags::infinitive);
     if (becoming && n && !p) return choose(tags::infinitive);
-    if (!modal && !full && p) return choose(tags::participle);
+    if (!modal && !full && p) {
+      // ist begeistert: with sein an adjective, where the lexicon has one
+      if (!becoming && lemma(frame) == "sein" && set(i, Stts::ADJD)) return;
+      return choose(tags::participle);
+    }
     if (full && n && !f_) return choose(tags::infinitive);
     if (full && n && verb_final(i) && !clause.coordinated && clause.finite != none && !clause.subordinate) return choose(tags::infinitive);
     if (full && p && clause.finite != none && !clause.coordinated) return choose(tags::participle);
@@ -125,14 +142,48 @@ void Choice::particles() {
   }
 }
 
+/// haben and werden without a participle or infinitive to help are full verbs. The one they help ends the clause, or,
+/// for a main verb, a later clause of the sentence that has no finite verb of its own.
+bool Choice::full_verb(Index i) const {
+  const std::string_view verb = lemma(i);
+  if (verb != "haben" && verb != "werden") return false;
+  const TagSet helped = tags::participle | tags::infinitive | tag_set(Stts::VVIZU);
+  const Index from = i > window ? i - window : 0;
+  for (Index j = i; j-- > from && !separator(j);)
+    if (is(j, helped)) return false;
+  const Index stop = std::min(size_, i + window);
+  bool own_clause = true, finite_seen = false;
+  bool found = false;
+  for (Index j = i + 1; j < stop; ++j) {
+    if (separator(j)) {
+      if (can(j, tag_set(Stts::STOP))) break;
+      if (found && !finite_seen) return false;
+      own_clause = false;
+      found = finite_seen = false;
+      continue;
+    }
+    if (is(j, tags::finite)) finite_seen = true;
+    if (is(j, helped)) {
+      if (own_clause) return false;
+      found = true;
+    }
+  }
+  return !(found && !finite_seen);
+}
+
 /// Finds the verb of a separated particle: the nearest finite full verb before it with which it is a known verb.
 void Choice::particle(Index i) {
   const Index stop = i > window ? i - window : 0;
+  Index nearest = none;
+  bool same_clause = true;
   for (Index j = i; j-- > stop;) {
     if (can(j, tag_set(Stts::STOP)) && separator(j)) break;
+    same_clause &= !separator(j);
     if (!is(j, full_finite) || token(j).particle != none) continue;
     if (link(j, i)) return;
+    if (nearest == none && same_clause) nearest = j;
   }
+  if (nearest != none && derive(nearest, i)) return;
   // No such verb: the word is something else, if it can be.
   const Index before = previous(i);
   const Index after = next(i);
@@ -156,6 +207,27 @@ bool Choice::link(Index verb, Index particle) {
       own.particle = s_.readings[k].particle;
       break;
     }
+  }
+  t.particle = begin_ + particle;
+  return true;
+}
+
+/// Particle verbs that no lexicon lists are made freely (stellte ... heraus: herausstellen).
+bool Choice::derive(Index verb, Index particle) {
+  const bool free = !can(particle, tag_set(Stts::APPR, Stts::ADJD)) || only(particle, tag_set(Stts::APPR, Stts::PTKVZ));
+  if (!free || form(particle).size() > 12) return false;
+  Token& t = token(verb);
+  const Reading* base = reading(verb, s_.chosen[verb]);
+  if (!base || base->source == ReadingSource::guess || base->particle) return false;
+  std::string name(form(particle));
+  name += base->lemma;
+  const std::string_view kept = doc_.keep(std::move(name));
+  const std::string_view stem = base->lemma;
+  for (std::uint32_t r = 0; r < t.reading_count; ++r) {
+    Reading& own = doc_.readings[t.reading_begin + r];
+    if (own.stts != s_.chosen[verb] || own.lemma != stem) continue;
+    own.lemma = kept;
+    own.particle = static_cast<std::uint8_t>(form(particle).size());
   }
   t.particle = begin_ + particle;
   return true;

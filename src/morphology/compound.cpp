@@ -103,8 +103,10 @@ bool Analyser::compound(std::string_view form, bool capital, bool loose, FormRea
     if (!boundary(form, at)) continue;
     const std::string_view front = form.substr(0, at), head = form.substr(at);
     if (form[at] == '-' || form[at - 1] == '-') continue;
-    FormReadings parts;
-    std::string upper;
+    FormReadings& parts = s.head;
+    parts.clear();
+    std::string& upper = s.upper;
+    upper.clear();
     if (capital) {
       utf8::upper_first(head, upper);
       lookup(upper, parts, s);
