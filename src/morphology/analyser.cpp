@@ -226,6 +226,12 @@ bool Analyser::spelling(std::string_view form, FormReadings& out, Scratch& s) co
   return adjective(other, out, s, false) || known;
 }
 
+bool Analyser::infinitive(std::string_view form, Scratch& s) const {
+  bool found = false;
+  each(form, s, [&](std::string_view, const Analysis& a) { found |= static_cast<Stts>(a.stts) == Stts::VVINF; });
+  return found;
+}
+
 void Analyser::separable(std::string_view particle, std::string_view form, FormReadings& out, Scratch& s) const {
   out.clear();
   s.joined.assign(particle);

@@ -75,6 +75,9 @@ class Analyser {
   /// The readings of particle and finite form as one word (mit + teilte: mitteilte), where a lexicon holds it.
   void separable(std::string_view particle, std::string_view form, FormReadings& out, Scratch& scratch) const;
 
+  /// Whether a lexicon has the word as the infinitive of a separable verb (bekanntgeben).
+  bool infinitive(std::string_view form, Scratch& scratch) const;
+
  private:
   void word(std::string_view form, std::uint8_t flags, FormReadings& out, Scratch& s) const;
   void lower_word(std::string_view form, FormReadings& out, Scratch& s) const;

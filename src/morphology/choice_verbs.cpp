@@ -215,12 +215,13 @@ bool Choice::link(Index verb, Index particle) {
 /// Particle verbs that no lexicon lists are made freely (stellte ... heraus: herausstellen).
 bool Choice::derive(Index verb, Index particle) {
   const bool free = !can(particle, tag_set(Stts::APPR, Stts::ADJD)) || only(particle, tag_set(Stts::APPR, Stts::PTKVZ));
-  if (!free || form(particle).size() > 12) return false;
+  if (form(particle).size() > 20) return false;
   Token& t = token(verb);
   const Reading* base = reading(verb, s_.chosen[verb]);
   if (!base || base->source == ReadingSource::guess || base->particle) return false;
   std::string name(form(particle));
   name += base->lemma;
+  if (!free && !analyser_.infinitive(name, analysis_)) return false;
   const std::string_view kept = doc_.keep(std::move(name));
   const std::string_view stem = base->lemma;
   for (std::uint32_t r = 0; r < t.reading_count; ++r) {

@@ -65,7 +65,7 @@ class Compiler {
     if (text.back() != ']') return source.error(line, "section header without ]", "write [TAG features]");
     Section section;
     section.kind = "list";
-    static constexpr std::string_view kinds[] = {"forms", "strong", "mixed", "modal", "comparison", "adjectives", "indeclinable", "nouns", "names", "verbs", "participles"};
+    static constexpr std::string_view kinds[] = {"forms", "strong", "mixed", "modal", "comparison", "adjectives", "indeclinable", "nouns", "names", "verbs", "combinations"};
     for (const std::string_view word : words(text.substr(1, text.size() - 2))) {
       bool is_kind = false;
       for (const auto kind : kinds) is_kind |= word == kind;
@@ -96,7 +96,12 @@ class Compiler {
     if (s.kind == "names") return names(text, s);
     if (s.kind == "verbs") return verbs(source, line, text);
     for (const std::string_view word : words(text)) {
-      if (s.kind == "adjectives") {
+      if (s.kind == "combinations") {   // bekannt|geben: the verb's forms are known, the pair makes a separable verb
+        const std::size_t bar = word.find('|');
+        if (bar == std::string_view::npos) return source.error(line, "'" + std::string(word) + "' has no bar", "write particle|verb");
+        const std::string lemma = std::string(word.substr(0, bar)) + std::string(word.substr(bar + 1));
+        extra.add(lemma, lemma, Stts::VVINF, f::inf, 0, static_cast<std::uint8_t>(bar));
+      } else if (s.kind == "adjectives") {
         extra.add(word, word, Stts::ADJD, f::pos);
         extra.add(word, word, Stts::ADJA, f::pos, entry_flag::stem);
       } else if (s.kind == "indeclinable") {
