@@ -174,6 +174,7 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < names.size(); ++i)
     benchmark::RegisterBenchmark(("stage/" + names[i]).c_str(), run_step, i)
         ->UseManualTime()
+        ->Iterations(500)   // by number: by time, a quick stage would wait for thousands of runs of the stages before it
         ->Unit(benchmark::kMicrosecond);
   benchmark::RegisterBenchmark("engine/blocks_and_read", whole_engine)->Unit(benchmark::kMicrosecond)->UseRealTime();
   benchmark::RegisterBenchmark("engine/open", open_engine)->Unit(benchmark::kMicrosecond)->UseRealTime();

@@ -6,11 +6,11 @@ machine() {
     "$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)"
 }
 
-# timed NAME COMMAND: seconds and peak KiB of the fastest of three runs in $WORK/NAME.time.
+# timed NAME COMMAND: seconds, peak KiB and processor seconds of the fastest of three runs in $WORK/NAME.time.
 timed() {
   printf '%s\n' "$2" >"$WORK/$1.cmd"
   for turn in 1 2 3; do
-    command time -f '%e %M' -o "$WORK/$1.turn" sh -c "exec $2" >/dev/null 2>"$WORK/$1.err" || true
+    command time -f '%e %M %U %S' -o "$WORK/$1.turn" sh -c "exec $2" >/dev/null 2>"$WORK/$1.err" || true
     tail -n 1 "$WORK/$1.turn"
   done | sort -n | head -n 1 >"$WORK/$1.time"
 }
@@ -48,6 +48,7 @@ startup() {
 
 speed_figure() { awk -v tokens="$(cat "$WORK/news1.tokens")" '$1 > 0 { printf "%d", 8 * tokens / $1 }' "$WORK/$1.time" | thousands; }
 scaling() { cat "$WORK/folder1.time" "$WORK/folder2.time" | awk '{ t[NR] = $1 } END { if (t[2] > 0) printf "%.2f", t[1] / t[2] }'; }
+processor() { awk '{ printf "%.2f", $3 + $4 }' "$WORK/$1.time"; }
 peak() { awk '{ printf "%.0f", $2 / 1024 }' "$WORK/$1.time"; }
 thousands() { sed -e ':a' -e 's/\([0-9]\)\([0-9]\{3\}\)\($\|,\)/\1,\2\3/;ta'; }
 
@@ -66,12 +67,12 @@ speed_report() {
 The news articles of raw-de ($(thousands <"$WORK/news1.tokens") tokens), eight times over as JSON Lines ($(($(wc -c <"$WORK/news.jsonl") / 1000000)) MB) and twice over as
 a folder of $(find "$WORK/folder" -type f | wc -l) files; the fastest of three runs, wall-clock time with start-up, reading and writing JSON.
 
-| command | seconds | tokens/s | peak memory, MB |
-|---|---|---|---|
-| \`$(cat "$WORK/one.cmd")\` | $(cut -d' ' -f1 "$WORK/one.time") | $(speed_figure one) | $(peak one) |
-| \`$(cat "$WORK/folder1.cmd")\` | $(cut -d' ' -f1 "$WORK/folder1.time") | | $(peak folder1) |
-| \`$(cat "$WORK/folder2.cmd")\` | $(cut -d' ' -f1 "$WORK/folder2.time") | | $(peak folder2) |
-| \`$(cat "$WORK/sample.cmd")\` | $(cut -d' ' -f1 "$WORK/sample.time") | | $(peak sample) |
+| command | seconds | processor seconds | tokens/s | peak memory, MB |
+|---|---|---|---|---|
+| \`$(cat "$WORK/one.cmd")\` | $(cut -d' ' -f1 "$WORK/one.time") | $(processor one) | $(speed_figure one) | $(peak one) |
+| \`$(cat "$WORK/folder1.cmd")\` | $(cut -d' ' -f1 "$WORK/folder1.time") | $(processor folder1) | | $(peak folder1) |
+| \`$(cat "$WORK/folder2.cmd")\` | $(cut -d' ' -f1 "$WORK/folder2.time") | $(processor folder2) | | $(peak folder2) |
+| \`$(cat "$WORK/sample.cmd")\` | $(cut -d' ' -f1 "$WORK/sample.time") | $(processor sample) | | $(peak sample) |
 
 ### Stages
 
@@ -83,5 +84,5 @@ comes before tokens, bytes a second are the measure.
 TXT
   awk -F, '
     /^name,/ { for (i = 1; i <= NF; i++) { if ($i ~ /tokens\/s/) t = i; if ($i == "bytes_per_second") b = i; if ($i == "real_time") r = i }; next }
-    r { gsub(/"/, "", $1); printf "| %s | %.1f | %s | %s |\n", $1, $r, ($t > 0 ? sprintf("%d", $t) : ""), ($b > 0 ? sprintf("%.0f", $b / 1e6) : "") }' "$WORK/bench.csv"
+    r { gsub(/"|\/manual_time|\/real_time|\/iterations:[0-9]+/, "", $1); printf "| %s | %.1f | %s | %s |\n", $1, $r, ($t > 0 ? sprintf("%d", $t) : ""), ($b > 0 ? sprintf("%.0f", $b / 1e6) : "") }' "$WORK/bench.csv"
 }
