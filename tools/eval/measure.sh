@@ -76,13 +76,13 @@ a folder of $(find "$WORK/folder" -type f | wc -l) files; the fastest of three r
 
 ### Stages
 
-\`build/release/bench/laut_bench\` (make bench): one thread, the sample articles in memory. For the labelling of blocks, which
+\`build/release/bench/laut_bench\` (make bench): processor time of one thread, the sample articles in memory. For the labelling of blocks, which
 comes before tokens, bytes a second are the measure.
 
 | benchmark | µs | tokens/s | MB/s |
 |---|---|---|---|
 TXT
   awk -F, '
-    /^name,/ { for (i = 1; i <= NF; i++) { if ($i ~ /tokens\/s/) t = i; if ($i == "bytes_per_second") b = i; if ($i == "real_time") r = i }; next }
-    r { gsub(/"|\/manual_time|\/real_time|\/iterations:[0-9]+/, "", $1); printf "| %s | %.1f | %s | %s |\n", $1, $r, ($t > 0 ? sprintf("%d", $t) : ""), ($b > 0 ? sprintf("%.0f", $b / 1e6) : "") }' "$WORK/bench.csv"
+    /^name,/ { for (i = 1; i <= NF; i++) { if ($i ~ /tokens\/s/) t = i; if ($i == "bytes_per_second") b = i; if ($i == "real_time") r = i; if ($i == "cpu_time") c = i }; next }
+    r { us = $1 ~ /manual_time/ ? $r : $c; gsub(/"|\/manual_time|\/real_time|\/iterations:[0-9]+/, "", $1); printf "| %s | %.1f | %s | %s |\n", $1, us, ($t > 0 ? sprintf("%d", $t) : ""), ($b > 0 ? sprintf("%.0f", $b / 1e6) : "") }' "$WORK/bench.csv"
 }
