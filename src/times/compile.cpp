@@ -209,7 +209,9 @@ class Builder {
         TimeMember m;
         m.cls = id;
         m.value = static_cast<std::int16_t>(form.value);
-        m.letter_case = utf8::is_upper(first) ? TimeCase::upper : utf8::is_lower(first) ? TimeCase::lower : TimeCase::any;
+        m.letter_case = utf8::is_upper(first)   ? TimeCase::upper
+                        : utf8::is_lower(first) ? TimeCase::lower
+                                                : TimeCase::any;
         members[key].push_back(m);
       }
     }

@@ -12,10 +12,10 @@ struct UnitCode {
 };
 
 UnitCode unit_code(TimeUnit unit) {
-  constexpr UnitCode codes[] = {{"S", true},   {"M", true},   {"H", true},   {"D", false},  {"W", false}, {"M", false},
-                                {"Q", false},  {"Y", false},  {"DE", false}, {"CE", false}, {"ML", false}, {"WE", false},
-                                {"M", false},  {"MO", true},  {"AF", true},  {"EV", true},  {"NI", true}, {"SP", false},
-                                {"SU", false}, {"FA", false}, {"WI", false}};
+  constexpr UnitCode codes[] = {
+      {"S", true},  {"M", true},   {"H", true},   {"D", false},  {"W", false},  {"M", false},  {"Q", false},
+      {"Y", false}, {"DE", false}, {"CE", false}, {"ML", false}, {"WE", false}, {"M", false},  {"MO", true},
+      {"AF", true}, {"EV", true},  {"NI", true},  {"SP", false}, {"SU", false}, {"FA", false}, {"WI", false}};
   static_assert(std::size(codes) == static_cast<std::size_t>(TimeUnit::size));
   return codes[static_cast<std::size_t>(unit)];
 }

@@ -11,7 +11,8 @@ namespace {
 constexpr int most_depth = 24;
 
 bool definite_article(std::string_view form) {
-  constexpr std::string_view forms[] = {"der", "die", "das", "dem", "den", "des", "Der", "Die", "Das", "Dem", "Den", "Des"};
+  constexpr std::string_view forms[] = {"der", "die", "das", "dem", "den", "des",
+                                        "Der", "Die", "Das", "Dem", "Den", "Des"};
   for (const std::string_view f : forms)
     if (form == f) return true;
   return false;
@@ -79,7 +80,8 @@ void TimeMatcher::take(const TimeEdge& edge, std::uint32_t token, std::uint32_t 
 void TimeMatcher::accept(const TimeNode& node, std::uint32_t reach, const Walk& path) {
   for (std::uint32_t i = 0; i < node.rules; ++i) {
     const TimeRule& rule = times_.rules_[times_.accepts_[node.first_rule + i]];
-    if (best_.rule && (reach < best_.reach || (reach == best_.reach && rule.priority <= best_.rule->priority))) continue;
+    if (best_.rule && (reach < best_.reach || (reach == best_.reach && rule.priority <= best_.rule->priority)))
+      continue;
     const TokenRange tokens{path.begin, path.end};
     if (blocked(tokens)) continue;
     TimeValue value;
@@ -173,7 +175,8 @@ void TimeMatcher::sentence(TokenRange tokens) {
     Walk path;
     walk(0, i, path, 0);
     // What merely stood in front may belong to less than what begins behind it: am 3. [.. Mai].
-    for (std::uint32_t j = i + 1; best_.rule && j <= best_.tokens.begin; ++j) walk(0, j, path, 0);
+    const auto last_start = [this] { return best_.rule->drop ? best_.tokens.end - 1 : best_.tokens.begin; };
+    for (std::uint32_t j = i + 1; best_.rule && j <= last_start(); ++j) walk(0, j, path, 0);
     if (!best_.rule) {
       ++i;
       continue;

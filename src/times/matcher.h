@@ -25,7 +25,7 @@ class TimeMatcher {
   };
   struct Best {
     const TimeRule* rule = nullptr;
-    std::uint32_t reach = 0;                 ///< first token behind the match, context included
+    std::uint32_t reach = 0;  ///< first token behind the match, context included
     TokenRange tokens;
     TimeValue value;
   };
@@ -46,10 +46,10 @@ class TimeMatcher {
   Times::Scratch& scratch_;
   TimeContext context_;
   TokenRange sentence_;
-  std::uint32_t start_ = 0;                 ///< token the walk began at
-  std::size_t next_mention_ = 0;            ///< first that does not end before it
+  std::uint32_t start_ = 0;       ///< token the walk began at
+  std::size_t next_mention_ = 0;  ///< first that does not end before it
   Best best_;
-  std::vector<std::uint8_t> floating_;      ///< beside the sentence's times
+  std::vector<std::uint8_t> floating_;  ///< beside the sentence's times
 };
 
 }  // namespace laut

@@ -111,7 +111,8 @@ class Expander {
 
   Result<std::vector<TimeSequence>> macro(const std::string& name) {
     const auto found = macros_.find(name);
-    if (found == macros_.end()) return fault("unknown macro \"" + name + "\"", "define it above: let " + name + " = ...");
+    if (found == macros_.end())
+      return fault("unknown macro \"" + name + "\"", "define it above: let " + name + " = ...");
     if (depth_ > 8) return fault("macro \"" + name + "\" is nested too deeply", "macros cannot contain themselves");
     return Expander(lexemes(found->second), macros_, depth_ + 1).run();
   }

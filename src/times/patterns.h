@@ -19,7 +19,7 @@ namespace laut {
 
 /// One token to match.
 struct TimeAtom {
-  std::string cls;               ///< name of the class; "=word" for a word given in the pattern itself
+  std::string cls;  ///< name of the class; "=word" for a word given in the pattern itself
   TimeSlot slot = TimeSlot::unused;
   bool context = false;
   bool restricted = false;

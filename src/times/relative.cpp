@@ -238,7 +238,8 @@ bool result_of(const Call& call) {
 }
 
 bool weekday(const Call& call) {
-  const int wanted = call.get(TimeSlot::weekday) >= 100 ? call.get(TimeSlot::weekday) / 100 : call.get(TimeSlot::weekday);
+  const int wanted =
+      call.get(TimeSlot::weekday) >= 100 ? call.get(TimeSlot::weekday) / 100 : call.get(TimeSlot::weekday);
   const int part = call.get(TimeSlot::weekday) >= 100 ? call.get(TimeSlot::weekday) % 100 : call.get(TimeSlot::part);
   if (call.context.published) {
     const int today = call.context.today;
@@ -250,6 +251,8 @@ bool weekday(const Call& call) {
       case 1: day = ahead == 0 ? today + 7 : today + ahead; break;
       default: day = today + ahead - (ahead > 0 && (call.looks_back() || result_of(call)) ? 7 : 0);
     }
+    if (call.has(TimeSlot::unit))  // a day of a week that is told: vorige Woche Mittwoch
+      day = today - weekday_of(today) + wanted + 7 * call.get(TimeSlot::dir);
     // The night to a day begins on the evening before it.
     if (call.has(TimeSlot::half)) --day;
     call.out.anchor = "published";

@@ -15,36 +15,101 @@ namespace laut {
 
 /// What a part of a pattern tells the function that makes the value.
 enum class TimeSlot : std::uint8_t {
-  unused,     ///< matched, but tells nothing
-  year,       ///< 2024, or a token that holds two (1998/99)
-  month, day, weekday,
-  part,       ///< part of the day
+  unused,  ///< matched, but tells nothing
+  year,    ///< 2024, or a token that holds two (1998/99)
+  month,
+  day,
+  weekday,
+  part,  ///< part of the day
   season,
-  count, unit, count2, unit2,
-  dir,        ///< -1 vergangen, 0 dies, 1 kommend
-  ydir,       ///< the same for the year a month or season belongs to (im Mai vorigen Jahres)
-  mod,        ///< a TimeMod
-  hour, minute, second,
-  date,       ///< a token that holds a whole date (12.03.2024)
-  decade, century, quarter, half, holiday,
-  zone,       ///< v. Chr.
+  count,
+  unit,
+  count2,
+  unit2,
+  dir,   ///< -1 vergangen, 0 dies, 1 kommend
+  ydir,  ///< the same for the year a month or season belongs to (im Mai vorigen Jahres)
+  mod,   ///< a TimeMod
+  hour,
+  minute,
+  second,
+  date,  ///< a token that holds a whole date (12.03.2024)
+  decade,
+  century,
+  quarter,
+  half,
+  holiday,
+  zone,  ///< v. Chr.
   size,
 };
 inline constexpr std::size_t time_slots = static_cast<std::size_t>(TimeSlot::size);
 
 /// The functions that make a value; values.h says what each does.
 enum class TimeFunction : std::uint8_t {
-  constant, date, month, year, years, weekday, dayword, daypart, clock, season, relative, duration, decade, century,
-  quarter, half, holiday, every, every_day, shift, same, bare_year, adjective, today, size,
+  constant,
+  date,
+  month,
+  year,
+  years,
+  weekday,
+  dayword,
+  daypart,
+  clock,
+  season,
+  relative,
+  duration,
+  decade,
+  century,
+  quarter,
+  half,
+  holiday,
+  every,
+  every_day,
+  shift,
+  same,
+  bare_year,
+  adjective,
+  today,
+  size,
 };
 
 enum class TimeUnit : std::uint8_t {
-  second, minute, hour, day, week, month, quarter, year, decade, century, millennium, weekend, halfyear,
-  morning, afternoon, evening, night, spring, summer, autumn, winter, size,
+  second,
+  minute,
+  hour,
+  day,
+  week,
+  month,
+  quarter,
+  year,
+  decade,
+  century,
+  millennium,
+  weekend,
+  halfyear,
+  morning,
+  afternoon,
+  evening,
+  night,
+  spring,
+  summer,
+  autumn,
+  winter,
+  size,
 };
 enum class TimePart : std::uint8_t { no, morning, midday, afternoon, evening, night, day, midnight };
 enum class TimeMod : std::uint8_t {
-  no, APPROX, START, MID, END, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS, BEFORE, AFTER, size,
+  no,
+  APPROX,
+  START,
+  MID,
+  END,
+  MORE_THAN,
+  LESS_THAN,
+  EQUAL_OR_MORE,
+  EQUAL_OR_LESS,
+  BEFORE,
+  AFTER,
+  size,
 };
 
 /// Values from here on are day offsets from Easter Sunday, shifted by this; below they are month * 100 + day.
@@ -58,7 +123,7 @@ enum class TimeCase : std::uint8_t { any, upper, lower };
 /// A form is a member of a class with a value.
 struct TimeMember {
   std::uint16_t cls = 0;
-  std::int16_t value = 0;        ///< or time_token_number: the first number in the token
+  std::int16_t value = 0;  ///< or time_token_number: the first number in the token
   TimeCase letter_case = TimeCase::any;
   std::uint8_t reserved[3] = {};
 };
@@ -75,8 +140,8 @@ inline constexpr std::uint16_t time_class_number = 0;  ///< a cardinal of the nu
 struct TimeEdge {
   std::uint16_t cls = 0;
   TimeSlot slot = TimeSlot::unused;
-  std::uint8_t context = 0;      ///< must be there but is no part of the expression
-  std::int16_t only = 0;         ///< with `restricted`: the one value that fits
+  std::uint8_t context = 0;  ///< must be there but is no part of the expression
+  std::int16_t only = 0;     ///< with `restricted`: the one value that fits
   std::uint8_t restricted = 0;
   std::uint8_t reserved = 0;
   std::uint32_t target = 0;
@@ -94,14 +159,14 @@ struct TimePreset {
 };
 
 struct TimeRule {
-  TextRef name;                  ///< "times/weekday"
+  TextRef name;  ///< "times/weekday"
   TextRef constant, quant, freq;
   TimePreset presets[4];
   TimexType type = TimexType::DATE;
   TimeFunction function = TimeFunction::constant;
-  std::uint8_t article = 0;      ///< a definite article before it belongs to it
-  std::uint8_t drop = 0;         ///< what matches is no time (24 Jahre alt)
-  std::int8_t priority = 0;      ///< among matches of equal length; higher wins
+  std::uint8_t article = 0;  ///< a definite article before it belongs to it
+  std::uint8_t drop = 0;     ///< what matches is no time (24 Jahre alt)
+  std::int8_t priority = 0;  ///< among matches of equal length; higher wins
   std::uint8_t reserved[3] = {};
 };
 

@@ -72,6 +72,8 @@ Tense clause_tense(const Document& doc, TokenRange tokens) {
   while (clause.begin > low && !separates(doc, clause.begin - 1)) --clause.begin;
   while (clause.end < high && !separates(doc, clause.end)) ++clause.end;
   std::uint32_t verb = finite_verb(doc, clause, tokens.begin);
+  if (verb == none && contains(doc, clause, Stts::PTKZU, Stts::VVIZU))  // kündigte an, am Montag zu fliegen
+    return contains(doc, clause, Stts::VVPP, Stts::VVPP) ? Tense::past : Tense::future;
   if (verb == none) {
     clause = {low, high};
     verb = finite_verb(doc, clause, tokens.begin);

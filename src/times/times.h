@@ -26,7 +26,7 @@ class Times {
     struct Word {
       const TimeMember* members = nullptr;
       std::uint32_t count = 0;
-      std::array<int, 3> numbers{};   ///< written in it: 12.03.2024
+      std::array<int, 3> numbers{};  ///< written in it: 12.03.2024
     };
     std::vector<Word> words;
     Dictionary::Cursor cursor;

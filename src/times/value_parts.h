@@ -16,11 +16,9 @@ struct Call {
 
   bool has(TimeSlot slot) const { return fills[static_cast<std::size_t>(slot)].set; }
   const TimeFill& fill(TimeSlot slot) const { return fills[static_cast<std::size_t>(slot)]; }
-  int get(TimeSlot slot, int otherwise = 0) const {
-    return has(slot) ? static_cast<int>(fill(slot).value) : otherwise;
-  }
+  int get(TimeSlot slot, int otherwise = 0) const { return has(slot) ? static_cast<int>(fill(slot).value) : otherwise; }
   CivilDate published() const { return civil_date(context.today); }
-  /// Whether the clause looks back; where nothing tells, news does.
+  /// Whether the clause looks back, or "seit" stands before the time; where nothing tells, news looks back.
   bool looks_back() const;
   /// The year slot, ydir counted from the publication, or 0.
   int told_year() const;

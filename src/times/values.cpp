@@ -1,5 +1,7 @@
 #include "times/values.h"
 
+#include <algorithm>
+
 #include "times/value_parts.h"
 
 namespace laut {
@@ -8,6 +10,10 @@ namespace time_parts {
 using Grain = TimeReference::Grain;
 
 bool Call::looks_back() const {
+  if (context.tokens.begin > 0) {
+    const std::string_view before = context.doc.form(context.tokens.begin - 1);
+    if (before == "seit" || before == "Seit") return true;
+  }
   const Tense tense = clause_tense(context.doc, context.tokens);
   return tense == Tense::past || tense == Tense::unknown;
 }
@@ -122,6 +128,16 @@ bool whole_date_token(const Call& call, int& year, int& month, int& day) {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
+/// "zum 31. Mal", "am 1. und 2. Spieltag": an ordinal that belongs to a noun is no day.
+bool counts_a_noun(const Call& call) {
+  const Document& doc = call.context.doc;
+  std::uint32_t next = call.context.tokens.end;
+  const std::uint32_t end =
+      std::min(doc.sentences[doc.tokens[call.context.tokens.begin].sentence].tokens.end, next + 8);
+  while (next + 1 < end && doc.tokens[next + 1].has(token_flag::ordinal)) next += 2;  // und 2.
+  return next < end && doc.tokens[next].kind == TokenKind::word && doc.tokens[next].has(token_flag::capitalised);
+}
+
 bool date(const Call& call) {
   int year = call.told_year(), month = call.get(TimeSlot::month), day = call.get(TimeSlot::day);
   if (call.has(TimeSlot::date)) {
@@ -130,6 +146,7 @@ bool date(const Call& call) {
     if (token_year > 0) year = token_year;
   }
   if (month == 0) {
+    if (counts_a_noun(call)) return false;
     const TimeReference& previous = call.context.previous;
     if (previous.grain >= Grain::month) {
       month = previous.date.month;
@@ -225,8 +242,8 @@ bool bare_year(const Call& call) {
     if (noun_like(doc, tokens.end) || !usual) return false;
   }
   if (tokens.begin > sentence.begin) {
-    constexpr std::string_view blurs[] = {"rund", "etwa", "circa", "ca.", "fast", "knapp", "gut", "über", "mindestens",
-                                          "als", "insgesamt", "je", "mal", "Nr.", "Nummer", "auf"};
+    constexpr std::string_view blurs[] = {"rund",       "etwa", "circa",     "ca.", "fast", "knapp", "gut",    "über",
+                                          "mindestens", "als",  "insgesamt", "je",  "mal",  "Nr.",   "Nummer", "auf"};
     const std::string_view before = doc.form(tokens.begin - 1);
     for (const std::string_view b : blurs)
       if (before == b) return false;
@@ -246,14 +263,18 @@ bool years(const Call& call) {
   return true;
 }
 
-/// The day a time of the day belongs to: one told in this sentence or the one before it, else the publication's.
+/// The day a time of the day belongs to: one told in this sentence, or one told shortly before that is not far
+/// ahead, else the publication's.
 std::string day_of_clock(const Call& call) {
   const TimeReference& previous = call.context.previous;
   const std::uint32_t sentence = call.context.doc.tokens[call.context.tokens.begin].sentence;
-  if (previous.grain == Grain::day && previous.sentence + 3 >= sentence) {
+  const bool here = previous.sentence == sentence;
+  const bool before =
+      previous.sentence + 3 >= sentence && (!call.context.published || day_number(previous.date) <= call.context.today + 10);
+  if (previous.grain == Grain::day && (here || before)) {
     call.out.anchor = "text";
     call.set_reference(Grain::day, previous.date);
-    call.out.floating = previous.sentence != sentence;
+    call.out.floating = !here;
     return iso_day(previous.date);
   }
   call.out.floating = true;

@@ -1,7 +1,7 @@
 /// From what a pattern matched to a TIMEX3 value.
 ///
-/// Values follow ISO-TimeML and, for German news, KRAUTS (Strötgen et al. 2018, after It-TimeML 1.4): "vor drei Jahren" is
-/// the duration P3Y without its preposition, decades are 199, centuries 18, weekends 2024-W25-WE. What is told
+/// Values follow ISO-TimeML and, for German news, KRAUTS (Strötgen et al. 2018, after It-TimeML 1.4): "vor drei Jahren"
+/// is the duration P3Y without its preposition, decades are 199, centuries 18, weekends 2024-W25-WE. What is told
 /// relatively is anchored at the date of publication or at an earlier time in the text; without either it stays open
 /// (XXXX-05-03, XXXX-WXX-2). No clock is read.
 #pragma once
@@ -37,7 +37,7 @@ struct TimeContext {
   bool published = false;  ///< whether the date of publication is known
   int today = 0;           ///< its day number
   TimeReference previous;
-  TokenRange tokens;       ///< the expression
+  TokenRange tokens;  ///< the expression
 };
 
 struct TimeValue {

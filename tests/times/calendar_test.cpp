@@ -21,8 +21,11 @@ TEST(Calendar, IsoWeeksAtTheTurnOfTheYear) {
     CivilDate date;
     int year, week;
   };
-  constexpr Case cases[] = {{{2024, 6, 20}, 2024, 25}, {{2021, 1, 3}, 2020, 53}, {{2024, 12, 30}, 2025, 1},
-                            {{2016, 1, 1}, 2015, 53},  {{2018, 1, 1}, 2018, 1}};
+  constexpr Case cases[] = {{{2024, 6, 20}, 2024, 25},
+                            {{2021, 1, 3}, 2020, 53},
+                            {{2024, 12, 30}, 2025, 1},
+                            {{2016, 1, 1}, 2015, 53},
+                            {{2018, 1, 1}, 2018, 1}};
   for (const Case& c : cases) {
     const IsoWeek week = iso_week(day_number(c.date));
     EXPECT_EQ(week.year, c.year) << c.date.year << '-' << c.date.month << '-' << c.date.day;

@@ -68,7 +68,8 @@ TEST(Times, EveryExampleHolds) {
       const std::string_view text = trim(line.text);
       if (!text.starts_with("example ")) continue;
       ++count;
-      run_example(*engine, scratch, std::string(text.substr(8)), path.filename().string() + ":" + std::to_string(line.number));
+      run_example(*engine, scratch, std::string(text.substr(8)),
+                  path.filename().string() + ":" + std::to_string(line.number));
     }
   }
   EXPECT_GE(count, 80u);
@@ -79,7 +80,8 @@ TEST(Times, NothingInventsAYear) {
   ASSERT_TRUE(engine) << engine.error().to_string();
   Scratch scratch;
   Document doc;
-  doc.article.text = "Gestern, am Dienstag, im Februar, zu Ostern, im Sommer, vergangene Woche, am 3. Mai und um 18 Uhr.";
+  doc.article.text =
+      "Gestern, am Dienstag, im Februar, zu Ostern, im Sommer, vergangene Woche, am 3. Mai und um 18 Uhr.";
   engine->read(doc, scratch);
   EXPECT_GE(doc.times.size(), 7u);
   for (const Time& t : doc.times) {

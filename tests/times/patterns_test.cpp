@@ -34,8 +34,9 @@ TEST(TimeShape, DigitsBecomeKeys) {
   struct Case {
     const char *text, *key;
   };
-  constexpr Case cases[] = {{"3.", "9."}, {"2024", "9999"}, {"12.03.2024", "9.9.9999"}, {"90er-jahre", "9er-jahre"},
-                            {"18:10", "9:9"}, {"10.000", "9.999"}};
+  constexpr Case cases[] = {
+      {"3.", "9."},     {"2024", "9999"},   {"12.03.2024", "9.9.9999"}, {"90er-jahre", "9er-jahre"},
+      {"18:10", "9:9"}, {"10.000", "9.999"}};
   for (const Case& c : cases) {
     char key[64];
     std::size_t size = 0;
