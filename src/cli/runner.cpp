@@ -51,7 +51,7 @@ class Runner {
         report(input.status.error());
       if (!going()) break;
     }
-    while (!pool_.empty() && going()) take();
+    drain();
     progress_.wipe();
     if (stop_signal() != 0) stop_now();
     return failed_ ? exit_code::failed : exit_code::ok;
@@ -67,6 +67,7 @@ class Runner {
   }
 
   void read(const std::string& path) {
+    if (path == "-") drain();   // its end may be far off: what is there is written first
     auto file = FileBytes::read(path);
     if (!file) {
       if (stop_signal() == 0) report_in_order(file.error());
@@ -96,15 +97,20 @@ class Runner {
 
   /// An error takes its turn behind the documents before it.
   void report_in_order(const Error& error) {
-    while (!pool_.empty() && going()) take();
+    drain();
     report(error);
+  }
+
+  /// Writes everything that is under way.
+  void drain() {
+    while (!pool_.empty() && going()) take();
   }
 
   void submit(std::unique_ptr<Work> work) {
     while (pool_.full() && going()) take();
     if (!going()) return;
     pool_.submit(std::move(work));
-    while (!pool_.empty() && pool_.full() && going()) take();
+    while (pool_.full() && going()) take();
   }
 
   /// Writes the oldest work where it is done, else waits a moment.

@@ -41,6 +41,7 @@ class Explanation {
       page_.text(fmt::format("warning: {}", w), {Ink::cue});
       page_.end_line();
     }
+    page_.skip_line();
   }
 
  private:

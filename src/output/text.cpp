@@ -25,7 +25,7 @@ class TextPage {
     ledger();
     lists();
     for (const std::string& w : doc_.article.warnings) line(fmt::format("Note: {}", w), Ink::faint);
-    page_.end_line();
+    page_.skip_line();
   }
 
  private:
@@ -223,7 +223,7 @@ class TextPage {
     }
     page_.text(name, {Ink::speaker});
     const std::string told = joined(doc_, q.speaker);
-    if (!told.empty() && told != name) page_.text(fmt::format(" ({})", told), {Ink::faint});
+    if (name.find(told) == std::string::npos) page_.text(fmt::format(" ({})", told), {Ink::faint});
   }
 
   void lists() {

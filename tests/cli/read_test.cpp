@@ -213,6 +213,29 @@ TEST(Read, AnInterruptEndsItWithItsNumber) {
   }
 }
 
+TEST(Read, DocumentsThatAreDoneAreWrittenBeforeAnInterruptEndsIt) {
+  const Folder folder;
+  const std::string path = folder.file("viele.jsonl", times("{\"id\":\"a\",\"text\":\"Es regnet, sagte sie.\"}\n", 50));
+  Where where;
+  where.signal = SIGINT;
+  const Outcome run = laut({"read", "--format", "jsonl", "--jobs", "3", path, "-"}, where);
+  EXPECT_EQ(run.status, 130);
+  EXPECT_EQ(lines(run.out), 50u);
+  EXPECT_TRUE(run.out.ends_with("}\n"));
+}
+
+TEST(Read, AFileOverOneGibibyteIsRefusedUnread) {
+  const Folder folder;
+  const std::string path = folder.file("riese.txt", "");
+  std::error_code code;
+  std::filesystem::resize_file(path, (std::uint64_t{1} << 30) + 1, code);   // sparse: takes no space
+  if (code) GTEST_SKIP() << code.message();
+  const Outcome run = laut({"read", path});
+  EXPECT_EQ(run.status, 1);
+  EXPECT_TRUE(has(run.err, "laut: " + path + ": is larger than 1 GiB (split it into several files)"));
+  EXPECT_LT(run.peak_kib, 300000);
+}
+
 TEST(Read, ColourOnlyWhereItIsWanted) {
   struct Case {
     std::vector<std::string> arguments, environment;
