@@ -88,6 +88,20 @@ class Compiler {
     return out;
   }
 
+  /// "Märkisch~ Zeitung" of "Märkische Zeitung": names that open with an adjective are declined; empty for others.
+  static std::string adjective_pattern(std::string_view name) {
+    const std::size_t blank = name.find(' ');
+    if (blank == std::string_view::npos || name.find('~') != std::string_view::npos) return {};
+    std::string_view first = name.substr(0, blank);
+    for (const std::string_view word : {"Neue", "Freie", "Kleine", "Große", "Junge", "Deutsche", "Neues", "Altes", "Deutscher", "Europäischer"})
+      if (first == word) return pattern(first, name.substr(blank));
+    return first.ends_with("sche") ? pattern(first, name.substr(blank)) : std::string{};
+  }
+
+  static std::string pattern(std::string_view adjective, std::string_view rest) {
+    return std::string(adjective.substr(0, adjective.rfind('e'))) + "~" + std::string(rest);
+  }
+
   Draft& draft(std::string_view name) {
     std::uint64_t hash = 0;
     bool first = true;
@@ -219,6 +233,8 @@ class Compiler {
         Setting one = s;
         if (name.ends_with('?')) one.flags |= sense_flag::quoted, name.remove_suffix(1);
         for (const auto& form : declined(name)) add_sense(form, canonical, one);
+        if (const auto pattern = adjective_pattern(name); !pattern.empty())
+          for (const auto& form : declined(pattern)) add_sense(form, canonical, one);
       }
     }
     return Ok{};
@@ -282,23 +298,20 @@ class Compiler {
   }
 
   Status heads(const SourceFile& file) {
+    const std::map<std::string_view, std::uint32_t> classes{
+        {"tail", word_class::tail}, {"lead", word_class::lead}, {"follow", word_class::follow},
+        {"firm", word_class::tail | word_class::strong_tail}, {"suffix", 0}, {"after", 0}};
     for (const SourceLine& line : file.lines) {
       if (line.text.empty()) continue;
       const auto part = words(line.text);
-      const std::uint32_t type = part.size() == 3 ? type_of(part[1]) : none;
-      if (type == none) return file.error(line, "is no head of a name", "write: tail|lead|follow|suffix TYPE word");
-      if (part[0] == "suffix") {
-        Draft& d = drafts_[hash_ending(part[2])];
-        d.type = static_cast<std::uint8_t>(type);
-        continue;
-      }
-      const std::map<std::string_view, std::uint32_t> classes{
-          {"tail", word_class::tail}, {"lead", word_class::lead}, {"follow", word_class::follow}, {"firm", word_class::tail | word_class::strong_tail}};
       const auto it = classes.find(part[0]);
-      if (it == classes.end()) return file.error(line, "is no head of a name", "write: firm|tail|lead|follow|suffix TYPE word");
-      Draft& d = draft(part[2]);
-      d.classes |= it->second;
-      d.type = static_cast<std::uint8_t>(type);
+      const std::uint32_t type = part.size() > 2 ? type_of(part[1]) : none;
+      if (type == none || it == classes.end()) return file.error(line, "is no head of a name", "write: firm|tail|lead|follow|suffix|after TYPE word");
+      for (std::size_t i = 2; i < part.size(); ++i) {
+        Draft& d = part[0] == "suffix" ? drafts_[hash_ending(part[i])] : part[0] == "after" ? drafts_[hash_noun(part[i])] : draft(part[i]);
+        d.classes |= it->second;
+        d.type = static_cast<std::uint8_t>(type);
+      }
     }
     return Ok{};
   }
@@ -306,13 +319,13 @@ class Compiler {
   Status function_words(const SourceFile& file) {
     const std::map<std::string_view, std::uint32_t> classes{
         {"particle", word_class::particle}, {"suffix", word_class::name_suffix}, {"never", word_class::never},
-        {"place", word_class::place_before}, {"link", word_class::link},         {"speak", word_class::speak}};
+        {"plain", word_class::never},        {"place", word_class::place_before}, {"link", word_class::link},         {"speak", word_class::speak}};
     for (const SourceLine& line : file.lines) {
       if (line.text.empty()) continue;
       const auto part = words(line.text);
       const auto it = classes.find(part[0]);
-      if (it == classes.end()) return file.error(line, "names no class of words", "use particle, suffix, never, place, link or speak");
-      for (std::size_t i = 1; i < part.size(); ++i) drafts_[hash_token(part[i])].classes |= it->second;
+      if (it == classes.end()) return file.error(line, "names no class of words", "use particle, suffix, never, plain, place, link or speak");
+      for (std::size_t i = 1; i < part.size(); ++i) drafts_[part[0] == "plain" ? hash_ending(part[i]) : hash_token(part[i])].classes |= it->second;
     }
     return Ok{};
   }

@@ -77,8 +77,9 @@ class Resolver {
 
   /// The entity a short form belongs to: among the full names with that first or last token, the one met most.
   std::uint32_t by_part(std::uint64_t part) const {
+    if (part == 0 || s_.parts.empty()) return none;
     const auto it = s_.parts.find(part);
-    if (part == 0 || it == s_.parts.end()) return none;
+    if (it == s_.parts.end()) return none;
     std::uint32_t best = none, most = 0, seen = 0;
     for (std::uint32_t at = it->second; at != none && seen < longest_chain; at = s_.links[at].next, ++seen) {
       const std::uint32_t entity = s_.links[at].entity, count = entity < counts_.size() ? counts_[entity] : 0;

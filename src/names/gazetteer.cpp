@@ -3,10 +3,15 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "base/utf8.h"
+
 namespace laut::names {
 
 std::uint64_t hash_token(std::string_view form) { return XXH3_64bits(form.data(), form.size()); }
-std::uint64_t hash_ending(std::string_view form) { return XXH3_64bits_withSeed(form.data(), form.size(), 1); }
+std::uint64_t hash_ending(std::string_view form) {
+  return XXH3_64bits_withSeed(form.data(), form.size(), 0x9E3779B97F4A7C15ull);
+}
+std::uint64_t hash_noun(std::string_view form) { return XXH3_64bits_withSeed(form.data(), form.size(), 0xC2B2AE3D27D4EB4Full); }
 
 Result<Gazetteer> Gazetteer::open(const Pack& pack) {
   const auto slots = pack.table<Slot>("names.slots");
@@ -39,11 +44,25 @@ bool starts_letter(std::string_view form, std::size_t at) { return (static_cast<
 
 }  // namespace
 
-const Word* Gazetteer::ending(std::string_view form) const {
+const Word* Gazetteer::ending(std::string_view form, std::size_t& begin) const {
   const std::size_t first = form.size() > longest_ending + 3 ? form.size() - longest_ending : 3;
   for (std::size_t at = first; at + 2 <= form.size(); ++at)
     if (starts_letter(form, at))
-      if (const Word* w = find(hash_ending(form.substr(at)))) return w;
+      if (const Word* w = find(hash_ending(form.substr(at)))) {
+        begin = at;
+        return w;
+      }
+  return nullptr;
+}
+
+const Word* Gazetteer::noun_before(std::string_view form, std::string& buffer) const {
+  if (form.size() > 60) return nullptr;
+  buffer.clear();
+  utf8::lower(form, buffer);
+  const std::string_view lower = buffer;
+  for (std::size_t at = lower.size() > longest_ending ? lower.size() - longest_ending : 0; at + 3 <= lower.size(); ++at)
+    if (starts_letter(lower, at))
+      if (const Word* w = find(hash_noun(lower.substr(at)))) return w;
   return nullptr;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/pack.h"
@@ -25,7 +26,10 @@ class Gazetteer {
   }
   const Word* find(std::string_view form) const { return find(hash_token(form)); }
   /// The longest ending of `form` (at least three bytes shorter than it) that is a suffix word, or nullptr.
-  const Word* ending(std::string_view form) const;
+  /// `begin` receives where it starts.
+  const Word* ending(std::string_view form, std::size_t& begin) const;
+  /// What kind of name stands behind this noun (Hafenstadt, Konzern), or nullptr. Any case form that keeps the ending.
+  const Word* noun_before(std::string_view form, std::string& buffer) const;
   /// The longest ending of `form` that is the head of compound titles: -minister in Verteidigungsministers, or nullptr.
   /// `begin` receives where it starts.
   const Word* title_head(std::string_view form, std::size_t& begin) const;

@@ -13,12 +13,12 @@ bool in_quotes(const SentenceView& s, TokenRange r) {
 /// Whether the sense of a single token stands against what else the word may be.
 bool admitted(const SentenceView& s, std::uint32_t i, const Word& word, const Sense& sense) {
   const auto type = static_cast<MentionType>(sense.type);
-  const bool after_article = s.has(i - 1, view_flag::article | view_flag::adjective) && !s.has(i - 1, view_flag::capital);
+  const bool after_article = s.has(i - 1, view_flag::article) || (s.has(i - 1, view_flag::adjective) && !s.has(i - 1, view_flag::capital));
   const bool after_place_word = s.is(i - 1, word_class::place_before);
   if (s.has(i, view_flag::other) && !after_place_word) return false;
   if ((s.has(i, view_flag::lowered)) && s.has(i, view_flag::common)) return false;
   const std::string_view kind = s.gazetteer().kind(sense);
-  if (s.has(i, view_flag::noun | view_flag::compound) && !s.has(i, view_flag::proper)) {
+  if (s.has(i, view_flag::noun) && !s.has(i, view_flag::proper)) {
     if (kind == "water" || kind == "mountains") return s.has(i - 1, view_flag::article);
     if ((sense.flags & sense_flag::derived) != 0) return after_place_word;
     if (type == MentionType::GPE && kind == "city") return !after_article;

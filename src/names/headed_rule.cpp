@@ -18,6 +18,7 @@ bool word_before_tail(const SentenceView& s, std::uint32_t k, bool strong) {
 
 /// Muster Bau GmbH, Rotary Club: the run of words from i closes with a tail.
 std::optional<Found> match_tail(const SentenceView& s, std::uint32_t i) {
+  if (s.last_tail() <= i) return std::nullopt;
   std::uint32_t end = 0;
   const Word* tail_word = nullptr;
   bool weak_ok = true;
@@ -94,17 +95,32 @@ std::optional<Found> match_follow(const SentenceView& s, std::uint32_t i) {
   return f;
 }
 
+/// Whether the word's first part is a name: Goethe-straße, Berliner-straße, Willy-Brandt-Platz.
+bool begins_with_name(const SentenceView& s, std::string_view part) {
+  if (const std::size_t hyphen = part.find('-'); hyphen != std::string_view::npos) part = part.substr(0, hyphen);
+  for (int cut = 0; cut < 3 && part.size() > 2; ++cut) {
+    const Word* w = s.gazetteer().find(part);
+    if (w && ((w->classes & (given | surname)) != 0 || w->sense_count != 0)) return true;
+    const char last = part.back();
+    if (last != 's' && last != 'n' && last != 'e' && last != 'r') return false;
+    part.remove_suffix(1);
+  }
+  return false;
+}
+
 /// Musterstraße, Goethestraße, Musterhausen: an ending on a word that the lexicon does not know, or on a name.
 std::optional<Found> match_ending(const SentenceView& s, std::uint32_t i) {
   if (!s.has(i, view_flag::capital) || s.has(i, view_flag::noun | view_flag::other | view_flag::initial) || s.is(i, never | title | demonym)) return std::nullopt;
-  const std::string_view form = s.form(i);
-  const Word* w = s.gazetteer().ending(form);
-  if (!w && s[i].stem_hash != 0) w = s.gazetteer().ending(without_genitive(form));
-  if (!w) return std::nullopt;
+  std::string_view form = s.form(i);
+  std::size_t begin = 0;
+  const Word* w = s.gazetteer().ending(form, begin);
+  if (!w && s[i].stem_hash != 0) w = s.gazetteer().ending(without_genitive(form), begin);
+  if (!w || (w->classes & never) != 0) return std::nullopt;
   const auto type = static_cast<MentionType>(w->type);
   const bool article = s.has(i - 1, view_flag::article | view_flag::adjective);
-  if (s.has(i, view_flag::compound) && (type == MentionType::GPE || type == MentionType::ORG)) return std::nullopt;
-  if (type == MentionType::GPE && (article || s.is_or_genitive(i, surname))) return std::nullopt;
+  const bool known = s.has(i, view_flag::compound | view_flag::guessed);
+  if (type == MentionType::GPE && (known || article || s.is_or_genitive(i, surname))) return std::nullopt;
+  if (type != MentionType::GPE && (known || type == MentionType::ORG) && !begins_with_name(s, form.substr(0, begin))) return std::nullopt;
   Found f;
   f.tokens = {i, i + 1};
   f.type = type;
@@ -112,12 +128,31 @@ std::optional<Found> match_ending(const SentenceView& s, std::uint32_t i) {
   return f;
 }
 
+/// Der Film "Die Muster": what stands in quotation marks behind a noun that announces a title.
+std::optional<Found> match_quoted(const SentenceView& s, std::uint32_t i) {
+  if (i < s.begin() + 2 || s.doc().tokens[i - 1].kind != TokenKind::quote) return std::nullopt;
+  std::uint32_t end = i;
+  while (end < s.end() && end < i + 9 && s.doc().tokens[end].kind != TokenKind::quote) ++end;
+  if (end >= s.end() || s.doc().tokens[end].kind != TokenKind::quote) return std::nullopt;
+  const Word* w = s.announces(i - 2);
+  if (!w) return std::nullopt;
+  Found f;
+  f.tokens = {i, end};
+  f.type = static_cast<MentionType>(w->type);
+  f.rule = "names/quoted";
+  return f;
+}
+
 }  // namespace
 
 std::optional<Found> match_headed(const SentenceView& s, std::uint32_t i) {
   if (!s.has(i, view_flag::capital)) return std::nullopt;
+  if (s.has(i, view_flag::plain)) {
+    auto f = match_tail(s, i);
+    return f ? f : match_quoted(s, i);
+  }
   std::optional<Found> best;
-  for (auto* rule : {match_lead, match_follow, match_tail, match_ending}) {
+  for (auto* rule : {match_lead, match_follow, match_tail, match_ending, match_quoted}) {
     auto f = rule(s, i);
     if (f && (!best || f->tokens.end > best->tokens.end)) best = f;
   }
@@ -141,15 +176,31 @@ std::optional<Found> match_unknown_run(const SentenceView& s, std::uint32_t i) {
   if (end < i + 2) return std::nullopt;
   Found f;
   f.tokens = {i, end};
-  const bool article = s.has(i - 1, view_flag::article | view_flag::adjective);
+  const bool article = s.has(i - 1, view_flag::article);
   bool caps = true;
-  for (std::uint32_t k = i; k < end; ++k) caps = caps && s.has(k, view_flag::all_caps);
-  if (s.is(i - 1, place_before) && !article) f.type = MentionType::GPE;
-  else if (caps || article) f.type = MentionType::ORG;
+  for (std::uint32_t k = i; k < end; ++k) {
+    caps = caps && s.has(k, view_flag::all_caps);
+    if (s.form(k).find_first_of("0123456789") != std::string_view::npos) return std::nullopt;
+  }
+  if (article && !caps) return std::nullopt;
+  if (s.is(i - 1, place_before)) f.type = MentionType::GPE;
+  else if (const Word* noun = s.announces(i - 1)) f.type = static_cast<MentionType>(noun->type);
+  else if (caps) f.type = MentionType::ORG;
+  else if (s.has(i - 1, view_flag::capital)) return std::nullopt;
+  else if (s.inside(i - 1) && (s.form(i - 1) == "(" || s.doc().tokens[i - 1].kind == TokenKind::quote)) f.type = MentionType::OTHER;
   else f.type = MentionType::PERSON, f.full = true;
   f.rule = "names/unknown-run";
   return f;
 }
+
+namespace {
+
+/// A finite verb that may be singular.
+bool acts_alone(const SentenceView& s, std::uint32_t i) {
+  return s.has(i, view_flag::finite) && (s.doc().reading(i).features & feature::sing) != 0;
+}
+
+}  // namespace
 
 Left judge_single(const SentenceView& s, std::uint32_t i) {
   Left left;
@@ -158,7 +209,17 @@ Left judge_single(const SentenceView& s, std::uint32_t i) {
   left.stem_hash = s[i].stem_hash;
   const bool article = s.has(i - 1, view_flag::article | view_flag::adjective);
   left.linkable = !article && !s.is(i, never);
-  if (s.has(i, view_flag::common | view_flag::initial) || s.is(i, never | demonym | title | tail | follow)) return left;
+  if (s.has(i, view_flag::initial) || s.is(i, never | demonym | title | tail | follow)) return left;
+  const bool listed = s.is_or_genitive(i, surname) && !article;
+  if (s.has(i, view_flag::noun | view_flag::other)) {
+    // Singular nouns seldom stand without an article: Koch gelang das, sagte Fuchs.
+    if (listed && !s.has(i, view_flag::other) && !s.has(i - 1, view_flag::preposition | view_flag::capital) && (acts_alone(s, i - 1) || acts_alone(s, i + 1))) {
+      left.type = MentionType::PERSON;
+      left.rule = "names/surname-verb";
+    }
+    return left;
+  }
+  if (s.has(i, view_flag::common) && !listed) return left;
   const bool place = s.is(i - 1, place_before) && !article;
   const auto say = [&](MentionType type, std::string_view rule) {
     left.type = type;
@@ -167,10 +228,17 @@ Left judge_single(const SentenceView& s, std::uint32_t i) {
   };
   if (s.doc().tokens[i].has(token_flag::truncated)) return left;
   if (place) return say(MentionType::GPE, "names/place-preposition");
-  if (s.is_or_genitive(i, surname) && !article) return say(MentionType::PERSON, "names/surname");
-  if (s.has(i, view_flag::all_caps)) return s.form(i).size() <= 6 ? say(MentionType::ORG, "names/capitals") : left;
+  if (listed) return say(MentionType::PERSON, "names/surname");
+  if (s.has(i, view_flag::all_caps)) {
+    const bool code = s.is(i, name_suffix) || s.form(i).size() > 6 || s.form(i).find_first_of("0123456789-") != std::string_view::npos ||
+                      (s.inside(i - 1) && s.doc().tokens[i - 1].kind == TokenKind::number) ||
+                      (s.inside(i + 1) && s.doc().tokens[i + 1].kind == TokenKind::number);
+    return code ? left : say(MentionType::ORG, "names/capitals");
+  }
+  if (!article && s[i].stem && (s[i].stem->classes & given) != 0) return say(MentionType::PERSON, "names/first-name-alone");
+  if (const Word* noun = s.announces(i - 1)) return say(static_cast<MentionType>(noun->type), "names/announced");
   if (article) return left;
-  if (s.has(i - 1, view_flag::finite) || s.has(i + 1, view_flag::finite)) return say(MentionType::PERSON, "names/beside-verb");
+  if (acts_alone(s, i - 1) || acts_alone(s, i + 1)) return say(MentionType::PERSON, "names/beside-verb");
   return left;
 }
 

@@ -11,6 +11,7 @@ using namespace names;
 
 /// The best of all rules at token i: the longest; among equals a person with a title or first name, then the gazetteer.
 std::optional<Found> match(const SentenceView& s, std::uint32_t i) {
+  if (s.has(i, view_flag::plain)) return match_headed(s, i);
   std::optional<Found> best = match_person(s, i);
   const auto consider = [&](std::optional<Found> f) {
     if (f && (!best || f->tokens.end > best->tokens.end || (f->tokens.end == best->tokens.end && f->sense && best->rule == "names/first-name-alone"))) best = f;

@@ -47,7 +47,9 @@ inline constexpr std::uint32_t initial = 256;      ///< W.
 inline constexpr std::uint32_t all_caps = 512;
 inline constexpr std::uint32_t adjective = 1024;   ///< attributive adjective
 inline constexpr std::uint32_t lowered = 2048;     ///< word found by writing an all-caps form small
-inline constexpr std::uint32_t common = noun | other | compound;
+inline constexpr std::uint32_t guessed = 4096;     ///< its ending says that it is a noun, adjective or verb (-ung, -mäßig)
+inline constexpr std::uint32_t plain = 8192;       ///< a known word that no list has: only a firm's name may hold it
+inline constexpr std::uint32_t common = noun | other | compound | guessed;
 }  // namespace view_flag
 
 /// A name found, before it becomes a Mention.

@@ -18,6 +18,14 @@ bool names_something_else(const SentenceView& s, std::uint32_t i) {
   return false;
 }
 
+/// Paris, Florenz: a first name that is above all a place.
+bool names_place(const SentenceView& s, std::uint32_t i) {
+  if (!s[i].word) return false;
+  for (const Sense& sense : s.gazetteer().senses(*s[i].word))
+    if ((sense.flags & sense_flag::derived) == 0) return true;
+  return false;
+}
+
 /// A token that may belong to a person's name at all.
 bool nameable(const SentenceView& s, std::uint32_t i) {
   if (!s.has(i, view_flag::capital) || s.is(i, never)) return false;
@@ -91,7 +99,7 @@ bool is_surname(const SentenceView& s, std::uint32_t k, std::uint32_t givens) {
   if (s.has(k, view_flag::other) && !after_given) return false;
   if (is_unknown(s, k) || s.is_or_genitive(k, given)) return true;
   if (s.has(k, view_flag::other)) return givens > 1;
-  return after_given && s.has(k, view_flag::noun) && !s.has(k, view_flag::initial);
+  return (after_given || s.has(k, view_flag::compound)) && !s.has(k, view_flag::initial);
 }
 
 /// Particles from k on (von der, bin, al); returns where they end, k where there are none or no name follows.
@@ -135,14 +143,13 @@ Shape read_name(const SentenceView& s, std::uint32_t i, bool titled) {
     const std::uint32_t p = skip_particles(s, k + 1);
     if (p != k + 1 && is_unknown(s, p) && s.form(k + 1) != "von" && s.form(k + 1) != "zu") shape.end = p + 1, ++shape.surnames, k = p;
   }
-  if (shape.surnames == 0 && shape.particles != 0) shape.end -= 0, shape.particles = 0;
   if (shape.end < s.end() && shape.end > i && s.is(shape.end, name_suffix)) ++shape.end;
   return shape;
 }
 
 /// A first name that is a word of the language, too (Rose, Will, Mark), needs a surname that is none.
 bool doubtful_start(const SentenceView& s, std::uint32_t i, const Shape& shape) {
-  if (!s.has(i, view_flag::common)) return false;
+  if (!s.has(i, view_flag::noun | view_flag::other)) return false;
   if (s.has(i, view_flag::proper) && !s.has(i, view_flag::other)) return false;
   if (shape.end < i + 2) return true;
   return !listed(s, i + 1) && !is_unknown(s, i + 1) && !s.is(i + 1, particle) && !s.has(i + 1, view_flag::initial);
@@ -167,6 +174,7 @@ std::optional<Found> match_person(const SentenceView& s, std::uint32_t i) {
   f.tokens = {i, shape.end};
   f.type = MentionType::PERSON;
   if (shape.givens > 0 && doubtful_start(s, i, shape) && !titled) return std::nullopt;
+  if (!titled && names_place(s, i) && (s.is(i - 1, place_before) || !listed(s, shape.end - 1))) return std::nullopt;
   if (shape.givens > 0 && parts > 1) {
     f.rule = "names/first-name";
     f.full = true;
@@ -176,7 +184,7 @@ std::optional<Found> match_person(const SentenceView& s, std::uint32_t i) {
   } else if (titled && parts > 0) {
     f.rule = "names/title";
     f.full = parts > 1;
-  } else if (shape.givens == 1 && !s.has(i, view_flag::common)) {
+  } else if (shape.givens == 1 && !s.has(i, view_flag::noun | view_flag::other) && !s.is(i, title)) {
     f.rule = "names/first-name-alone";
   } else if (shape.surnames > 1 && s.is(i, surname) == false && listed(s, shape.end - 1)) {
     f.rule = "names/surname-last";

@@ -62,9 +62,10 @@ struct Sense {
   std::uint16_t unused;
 };
 
-/// Hash of one token. Word endings ("-straße") live in a space of their own.
+/// Hash of one token. Word endings (-straße) and the nouns that tell what stands behind them live in spaces of their own.
 std::uint64_t hash_token(std::string_view form);
 std::uint64_t hash_ending(std::string_view form);
+std::uint64_t hash_noun(std::string_view form);
 
 /// Hash of a sequence from the hash of all but its last token and that token's.
 inline std::uint64_t hash_append(std::uint64_t sequence, std::uint64_t token) {

@@ -29,6 +29,12 @@ class SentenceView {
   std::string_view form(std::uint32_t i) const { return doc_.form(i); }
   const Document& doc() const { return doc_; }
   const Gazetteer& gazetteer() const { return gazetteer_; }
+  /// The last token that may close a name (GmbH), 0 where there is none.
+  std::uint32_t last_tail() const { return last_tail_; }
+  /// The type of name that the noun at token i announces (Hafenstadt, Konzern), or nullptr.
+  const Word* announces(std::uint32_t i) const {
+    return has(i, view_flag::capital) && has(i, view_flag::common) ? gazetteer_.noun_before(form(i), buffer_) : nullptr;
+  }
 
  private:
   TokenView look(std::uint32_t i, std::string& buffer) const;
@@ -38,6 +44,8 @@ class SentenceView {
   const Gazetteer& gazetteer_;
   TokenRange tokens_;
   std::vector<TokenView>& views_;
+  std::string& buffer_;
+  std::uint32_t last_tail_ = 0;
 };
 
 /// The form without genitive -s, -'s or apostrophe; empty where it has none.
