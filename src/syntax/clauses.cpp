@@ -311,10 +311,14 @@ class Joiner {
     return false;
   }
 
-  /// Where a verbless stretch behind complete clauses belongs: behind a relative clause to the clause around it.
+  /// Where a verbless stretch behind complete clauses belongs: behind a relative clause or a wie-parenthesis to the
+  /// clause around it.
   std::uint32_t fragment_host() const {
+    const auto closed = [&](const Clause& c) {
+      return c.kind == ClauseKind::relative || (c.kind == ClauseKind::subordinate && doc_.reading(c.subordinator).lemma == "wie");
+    };
     std::size_t k = open_.size() - 1;
-    while (k > 0 && out_.clauses[open_[k]].kind == ClauseKind::relative) --k;
+    while (k > 0 && closed(out_.clauses[open_[k]])) --k;
     return open_[k];
   }
 
