@@ -315,7 +315,7 @@ class Joiner {
   /// clause around it.
   std::uint32_t fragment_host() const {
     const auto closed = [&](const Clause& c) {
-      return c.kind == ClauseKind::relative || (c.kind == ClauseKind::subordinate && doc_.reading(c.subordinator).lemma == "wie");
+      return c.kind == ClauseKind::relative || (c.kind == ClauseKind::subordinate && c.subordinator != none && doc_.reading(c.subordinator).lemma == "wie");
     };
     std::size_t k = open_.size() - 1;
     while (k > 0 && closed(out_.clauses[open_[k]])) --k;
