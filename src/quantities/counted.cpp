@@ -81,16 +81,29 @@ struct Walk {
     const Stts first = at(i);
     if (first != Stts::APPR && first != Stts::APPRART && first != Stts::PRF) return i;
     bool noun = first == Stts::PRF;
-    for (std::uint32_t j = i + 1; j < std::min(end, i + 8); ++j) {
+    for (std::uint32_t j = i + 1; j < std::min(end, i + 10); ++j) {
       const Stts t = at(j);
       const bool lower = doc.tokens[j].kind == TokenKind::word && !doc.tokens[j].has(token_flag::capitalised);
       if (noun && lower && attribute(j) && noun_follows(j + 1)) return j;
       if (t == Stts::NN || t == Stts::NE) {
         noun = true;
-      } else if (t != Stts::ART && t != Stts::ADJA && t != Stts::PPOSAT && t != Stts::PDAT && t != Stts::CARD &&
-                 !(noun && adverb(t))) {
+      } else if (noun && t == Stts::KON) {
+        noun = false;  // mit Kisten und anderem Gerät beladene
+      } else if (t != Stts::ART && t != Stts::ADJA && t != Stts::PPOSAT && t != Stts::PDAT && t != Stts::PIAT &&
+                 t != Stts::CARD && !(noun && adverb(t))) {
         return i;
       }
+    }
+    return i;
+  }
+
+  /// The noun behind a name that names its kind (vier Black Hawk Hubschraubern); `i` itself where there is none.
+  std::uint32_t past_foreign_name(std::uint32_t i) const {
+    if (by != CountedBy::number) return i;
+    for (std::uint32_t j = i; j < std::min(end, i + 4); ++j) {
+      if (!doc.tokens[j].has(token_flag::capitalised) || doc.tokens[j].kind != TokenKind::word) return i;
+      if (cover[j] & covered::by_time) return i;
+      if (j > i && at(j) == Stts::NN && may_be_plural(doc, j)) return j;
     }
     return i;
   }
@@ -111,6 +124,8 @@ struct Walk {
         if (at(i) == Stts::KON && at(i + 1) == Stts::CARD && attribute(i + 2)) i += 2;
       } else if (adverb(t) && (attribute(i + 1) || (adverb(at(i + 1)) && attribute(i + 2)))) {
         ++i;
+      } else if (const std::uint32_t noun = i == start ? past_foreign_name(i) : i; noun != i) {
+        return noun;
       } else if (doc.tokens[i].kind == TokenKind::quote && i + 1 < stop && head(i + 1)) {
         return i + 1;
       } else if (const std::uint32_t past = i == start ? past_participle_phrase(i) : i; past != i) {

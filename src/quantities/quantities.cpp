@@ -117,6 +117,13 @@ std::uint32_t QuantityReader::number_with(QuantityNumber n) {
   PhraseMatch unit = words_.unit(doc_, unit_begin, end_, scratch_.words);
   if (unit && unit.word->letter && n.match.in_words) unit = {};
   if (!unit && n.unit) unit = {n.unit.word, 0};
+  if (!unit && (is(unit_begin, "mal") || is(unit_begin, "x") || is(unit_begin, "×")) &&
+      unit_begin + 1 < end_) {  // 200 mal 20 Meter
+    if (const auto other = numbers_.at(doc_, unit_begin + 1, scratch_.numbers)) {
+      const PhraseMatch shared = words_.unit(doc_, unit_begin + 1 + other->tokens, end_, scratch_.words);
+      if (shared && !shared.word->letter && !container(shared)) unit = {shared.word, 0};
+    }
+  }
   if (!unit && n.tokens.begin > begin_ && !n.interval) {  // $ 5, EUR 500
     const std::uint32_t before = n.tokens.begin - 1;
     const PhraseMatch sign = words_.at(QuantityClass::unit, doc_, before, n.tokens.begin, scratch_.words);
@@ -234,7 +241,9 @@ bool QuantityReader::counted(const QuantityNumber& n, const Comparison& c) {
   const std::uint32_t next = n.tokens.end;
   std::uint32_t head = none;
   bool part = false;
-  if (next < end_) {
+  if (c.end > next && c.end < end_)
+    head = counted_noun(doc_, c.end, end_, CountedBy::number, scratch_.cover);  // zwei oder mehr Häuser
+  if (head == none && next < end_) {
     head = partitive_noun(next, n.match.fraction || n.match.vague || n.match.scale > 1);
     part = head != none;
     const bool plural = n.value >= 2 && !n.match.fraction && n.match.scale == 1;

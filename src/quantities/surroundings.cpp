@@ -1,4 +1,5 @@
 // What stands around a number: comparators, intervals, partitives, and what tells that it is no amount.
+#include <algorithm>
 #include <cmath>
 
 #include "base/utf8.h"
@@ -269,12 +270,16 @@ bool QuantityReader::may_stand_alone(const QuantityNumber& n, const Comparison& 
   if (c.found || n.interval) return true;
   if (is_year_like(n)) return false;
   if (n.match.in_words) {
-    const bool clock = n.match.value <= 24 && (before == Stts::APPR || before == Stts::APPRART) &&
-                       !is(first - 1, "mit") && !is(first - 1, "auf");
+    constexpr std::string_view of_time[] = {"um", "gegen", "nach", "vor", "ab", "bis", "seit"};
+    const bool preposition =
+        first > begin_ && std::find(std::begin(of_time), std::end(of_time), doc_.form(first - 1)) != std::end(of_time);
+    const bool clock = n.match.value <= 24 && preposition;
     return n.match.value >= 2 && !clock && before != Stts::NN && before != Stts::NE;
   }
   if (before == Stts::NN || before == Stts::NE || end_ - begin_ <= 4) return false;
-  if (before == Stts::ART && next + 1 >= end_) return false;  // am 2. Mai, nicht am 3.
+  // An ordinal whose full stop ends the sentence: nicht am 3.
+  const bool ordinal = n.match.plain_digits && n.match.value <= 100 && next + 1 >= end_;
+  if (ordinal && (before == Stts::ART || before == Stts::APPRART || before == Stts::ADJA)) return false;
   const bool read = next < end_ && doc_.tokens[next].reading_count > 0;
   if (read && (doc_.reading(next).upos == Upos::VERB || doc_.reading(next).upos == Upos::AUX))
     return true;  // 23 kamen davon
