@@ -36,6 +36,7 @@ class Builder {
   Builder() {
     nodes_.emplace_back();
     class_id("number");
+    class_id("adjective");
   }
 
   Status classes(const SourceFile& file) {
@@ -173,7 +174,7 @@ class Builder {
     for (const TimeAtom& atom : sequence) {
       if (atom.cls.starts_with('='))
         classes_[atom.cls] = {{atom.cls.substr(1), 0}};
-      else if (atom.cls != "number" && !classes_.contains(atom.cls))
+      else if (atom.cls != "number" && atom.cls != "adjective" && !classes_.contains(atom.cls))
         return false;
       TimeEdge edge;
       edge.cls = class_id(atom.cls);

@@ -18,6 +18,12 @@ bool definite_article(std::string_view form) {
   return false;
 }
 
+bool is_adjective(const Document& doc, std::uint32_t token) {
+  const Token& t = doc.tokens[token];
+  return t.kind == TokenKind::word && t.reading_count > 0 && !t.has(token_flag::capitalised) &&
+         doc.reading(token).stts == Stts::ADJA;
+}
+
 }  // namespace
 
 TimeMatcher::TimeMatcher(const Times& times, Document& doc, Times::Scratch& scratch)
@@ -50,6 +56,9 @@ void TimeMatcher::walk(std::uint32_t node_id, std::uint32_t token, Walk& path, i
       if (number && !number->ordinal && token + number->tokens <= sentence_.end)
         take(*e, token, number->tokens, number->vague ? -1 : number->value, word.numbers, path, depth);
   }
+  const bool adjective = e != edges_end && e->cls == time_class_adjective && is_adjective(doc_, token);
+  for (; e != edges_end && e->cls == time_class_adjective; ++e)
+    if (adjective) take(*e, token, 1, 0, word.numbers, path, depth);
   for (std::uint32_t m = 0; m < word.count; ++m) {
     const TimeMember& member = word.members[m];
     if (!fits(member, token)) continue;

@@ -135,7 +135,8 @@ struct TimeForm {
 };
 
 /// Class ids that are no lists of forms.
-inline constexpr std::uint16_t time_class_number = 0;  ///< a cardinal of the numbers stage, any tokens long
+inline constexpr std::uint16_t time_class_number = 0;     ///< a cardinal of the numbers stage, any tokens long
+inline constexpr std::uint16_t time_class_adjective = 1;  ///< an attributive adjective, as morphology reads it
 
 struct TimeEdge {
   std::uint16_t cls = 0;

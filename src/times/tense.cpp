@@ -19,9 +19,14 @@ bool has_tag(const Document& doc, std::uint32_t token, Stts a, Stts b) {
   return tag == a || tag == b;
 }
 
+/// Clauses end at commas, colons, semicolons and dashes; brackets and quotation marks stand inside them.
 bool separates(const Document& doc, std::uint32_t token) {
-  const TokenKind kind = doc.tokens[token].kind;
-  return kind == TokenKind::punctuation || kind == TokenKind::quote;
+  if (doc.tokens[token].kind != TokenKind::punctuation) return false;
+  constexpr std::string_view marks[] = {",", ";", ":", "–", "—", "-", ".", "!", "?"};
+  const std::string_view form = doc.form(token);
+  for (const std::string_view mark : marks)
+    if (form == mark) return true;
+  return false;
 }
 
 bool contains(const Document& doc, TokenRange range, Stts a, Stts b) {

@@ -269,8 +269,8 @@ std::string day_of_clock(const Call& call) {
   const TimeReference& previous = call.context.previous;
   const std::uint32_t sentence = call.context.doc.tokens[call.context.tokens.begin].sentence;
   const bool here = previous.sentence == sentence;
-  const bool before =
-      previous.sentence + 3 >= sentence && (!call.context.published || day_number(previous.date) <= call.context.today + 10);
+  const bool before = previous.sentence + 3 >= sentence &&
+                      (!call.context.published || day_number(previous.date) <= call.context.today + 10);
   if (previous.grain == Grain::day && (here || before)) {
     call.out.anchor = "text";
     call.set_reference(Grain::day, previous.date);
