@@ -117,13 +117,7 @@ std::uint32_t QuantityReader::number_with(QuantityNumber n) {
   PhraseMatch unit = words_.unit(doc_, unit_begin, end_, scratch_.words);
   if (unit && unit.word->letter && n.match.in_words) unit = {};
   if (!unit && n.unit) unit = {n.unit.word, 0};
-  if (!unit && (is(unit_begin, "mal") || is(unit_begin, "x") || is(unit_begin, "×")) &&
-      unit_begin + 1 < end_) {  // 200 mal 20 Meter
-    if (const auto other = numbers_.at(doc_, unit_begin + 1, scratch_.numbers)) {
-      const PhraseMatch shared = words_.unit(doc_, unit_begin + 1 + other->tokens, end_, scratch_.words);
-      if (shared && !shared.word->letter && !container(shared)) unit = {shared.word, 0};
-    }
-  }
+  if (!unit) unit = unit_of_product(unit_begin);
   if (!unit && n.tokens.begin > begin_ && !n.interval) {  // $ 5, EUR 500
     const std::uint32_t before = n.tokens.begin - 1;
     const PhraseMatch sign = words_.at(QuantityClass::unit, doc_, before, n.tokens.begin, scratch_.words);
@@ -156,6 +150,19 @@ std::uint32_t QuantityReader::number_with(QuantityNumber n) {
   }
   counted(n, c);
   return n.tokens.end;
+}
+
+/// "200 mal 20 Meter", "12 × 6 × 3 cm": the unit at the end belongs to every factor. `token` stands behind the first.
+PhraseMatch QuantityReader::unit_of_product(std::uint32_t token) {
+  for (int factors = 0; factors < 2 && token + 1 < end_; ++factors) {
+    if (!is(token, "mal") && !is(token, "x") && !is(token, "×")) return {};
+    const auto other = numbers_.at(doc_, token + 1, scratch_.numbers);
+    if (!other || other->ordinal) return {};
+    token += 1 + other->tokens;
+    const PhraseMatch shared = words_.unit(doc_, token, end_, scratch_.words);
+    if (shared) return shared.word->letter || container(shared) ? PhraseMatch{} : PhraseMatch{shared.word, 0};
+  }
+  return {};
 }
 
 void QuantityReader::set_counted(Quantity& q, std::uint32_t head) const {

@@ -284,6 +284,8 @@ bool QuantityReader::may_stand_alone(const QuantityNumber& n, const Comparison& 
   if (read && (doc_.reading(next).upos == Upos::VERB || doc_.reading(next).upos == Upos::AUX))
     return true;  // 23 kamen davon
   if (next < end_ && (tag(next) == Stts::NE || tag(next) == Stts::NN)) return false;
+  if (next < end_ && (tag(next) == Stts::PIS || tag(next) == Stts::PIAT || tag(next) == Stts::ADJA))
+    return true;  // 35 weitere
   if (first > begin_ && is(first - 1, ",") && (is(next, ",") || is(next, "."))) return false;
   return first > begin_ && doc_.tokens[first - 1].kind == TokenKind::word;
 }
