@@ -118,7 +118,8 @@ bool Analyser::lookup(std::string_view form, FormReadings& out, Scratch& s) cons
 }
 
 bool Analyser::is_known(std::string_view form, Scratch& s) const {
-  return extra_.find(form, s.cursor) != Lexicon::missing || lexicon_.find(form, s.cursor) != Lexicon::missing;
+  const std::uint64_t hash = FormFilter::hash(form);
+  return extra_.find(form, hash, s.cursor) != Lexicon::missing || lexicon_.find(form, hash, s.cursor) != Lexicon::missing;
 }
 
 void Analyser::word(std::string_view form, std::uint8_t flags, FormReadings& out, Scratch& s) const {

@@ -104,8 +104,9 @@ class Analyser {
   /// visit(lemma, analysis) for what the two lexica have of a form, stems included.
   template <typename F>
   void each(std::string_view form, Scratch& s, F&& visit) const {
-    if (const auto id = extra_.find(form, s.cursor); id != Lexicon::missing) extra_.each(id, visit);
-    if (const auto id = lexicon_.find(form, s.cursor); id != Lexicon::missing) lexicon_.each(id, visit);
+    const std::uint64_t hash = FormFilter::hash(form);
+    if (const auto id = extra_.find(form, hash, s.cursor); id != Lexicon::missing) extra_.each(id, visit);
+    if (const auto id = lexicon_.find(form, hash, s.cursor); id != Lexicon::missing) lexicon_.each(id, visit);
   }
 
   Lexicon closed_, extra_, lexicon_;

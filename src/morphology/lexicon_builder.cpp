@@ -108,6 +108,12 @@ Status LexiconBuilder::write(PackWriter& out, std::string_view prefix) const {
   if (analyses.size() > Lexicon::analysis_mask || lemmas.size() > 1u << (32 - Lexicon::analysis_bits))
     return Error{ErrorCode::limit, "too many lemmas or analyses for the lexicon's layout", "", 0, "widen the reading record"};
 
+  std::vector<std::uint64_t> filter(FormFilter::words_for(keys.size()), 0);
+  for (const std::string& key : keys) {
+    const std::uint64_t hash = FormFilter::hash(key);
+    filter[hash & (filter.size() - 1)] |= FormFilter::bits(hash);
+  }
+
   const auto name = [&](const char* table) { return std::string(prefix) + table; };
   out.add_text(name(".forms"), dictionary);
   out.add(name(".first"), first);
@@ -115,6 +121,7 @@ Status LexiconBuilder::write(PackWriter& out, std::string_view prefix) const {
   out.add(name(".analyses"), analyses);
   out.add(name(".lemmas"), lemmas);
   out.add_text(name(".text"), text);
+  out.add(name(".filter"), filter);
   return Ok{};
 }
 

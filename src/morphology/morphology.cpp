@@ -10,7 +10,7 @@ namespace laut {
 
 namespace {
 
-constexpr std::size_t cache_slots = 8192;      // a power of two
+constexpr std::size_t cache_slots = 16384;     // a power of two
 constexpr std::size_t longest_cached = 64;     // bytes; longer forms are rare and analysed every time
 
 struct CachedForm {

@@ -14,7 +14,7 @@ namespace laut {
 /// Immutable after open(); run() may be called by many threads, each with its own Scratch.
 class Morphology {
  public:
-  /// A direct-mapped cache of forms seen before, and the buffers of a sentence. About 6 MB when full.
+  /// A direct-mapped cache of forms seen before, and the buffers of a sentence. About 12 MB when full.
   class Scratch {
    public:
     Scratch();
