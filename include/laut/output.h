@@ -17,12 +17,12 @@
 namespace laut {
 
 enum class OutputFormat : std::uint8_t {
-  json,    ///< laut.document/1, indented
-  jsonl,   ///< laut.document/1, one document a line
-  text,    ///< for people: the article with its attributions marked, and who says what through whom
-  conllu,  ///< CoNLL-U with lemma, UPOS, STTS and features
-  timeml,  ///< TimeML with TIMEX3
-  explain, ///< every item with the rule or model behind it, and its spans
+  json,     ///< laut.document/1, indented
+  jsonl,    ///< laut.document/1, one document a line
+  text,     ///< for people: the article with its attributions marked, and who says what through whom
+  conllu,   ///< CoNLL-U with lemma, UPOS, STTS and features
+  timeml,   ///< TimeML with TIMEX3
+  explain,  ///< every item with the rule or model behind it, and its spans
 };
 /// The name of a format as the command line has it.
 std::string_view to_string(OutputFormat f);
@@ -32,9 +32,9 @@ std::optional<OutputFormat> output_format(std::string_view name);
 std::string_view file_extension(OutputFormat f);
 
 struct OutputOptions {
-  bool tokens = false;       ///< json, jsonl: with tokens
-  bool colour = false;       ///< text, explain: ANSI colours instead of brackets
-  unsigned width = 100;      ///< text, explain: columns of the terminal; at least 40 are used
+  bool tokens = false;   ///< json, jsonl: with tokens
+  bool colour = false;   ///< text, explain: ANSI colours instead of brackets
+  unsigned width = 100;  ///< text, explain: columns of the terminal; at least 40 are used
 };
 
 /// Appends the document to out (UTF-8, ends in a line feed). Offsets written are Unicode code points of the text.

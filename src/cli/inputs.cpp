@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t largest = std::uint64_t{1} << 30;
-constexpr std::uint64_t mapped_from = 8u << 20;   // bytes; smaller files are copied
+constexpr std::uint64_t mapped_from = 8u << 20;  // bytes; smaller files are copied
 
 std::string extension_of(std::string_view path) {
   const std::size_t slash = path.rfind('/'), dot = path.rfind('.');
@@ -53,7 +53,7 @@ void add_folder(const fs::path& folder, std::vector<Input>& out) {
     if (name.empty() || name.front() == '.') continue;
     std::error_code ignored;
     if (e.is_directory(ignored)) {
-      if (!e.is_symlink(ignored)) add_folder(e.path(), out);   // a linked folder may lead back here
+      if (!e.is_symlink(ignored)) add_folder(e.path(), out);  // a linked folder may lead back here
     } else if (known_extension(name)) {
       out.push_back({e.path().string(), Ok{}});
     }

@@ -13,7 +13,7 @@ namespace laut::cli {
 
 /// A file to read, or what is wrong with an argument.
 struct Input {
-  std::string path;                 ///< "-" for standard input
+  std::string path;  ///< "-" for standard input
   Status status = Ok{};
 };
 

@@ -33,10 +33,10 @@ A folder is read with all folders below it: files ending in .txt .html .htm .jso
 the order of their names, hidden ones left out. "-" is standard input, and is read where no file is named.
 Relative times (gestern, im Februar) are anchored at the date of publication; without one they stay unanchored.)";
 
-const std::map<std::string, InputFormat> input_names{
-    {"auto", InputFormat::automatic}, {"text", InputFormat::text},     {"html", InputFormat::html},
-    {"jsonl", InputFormat::jsonl},    {"ninjs", InputFormat::ninjs},   {"conllu", InputFormat::conllu},
-    {"timeml", InputFormat::timeml}};
+const std::map<std::string, InputFormat> input_names{{"auto", InputFormat::automatic}, {"text", InputFormat::text},
+                                                     {"html", InputFormat::html},      {"jsonl", InputFormat::jsonl},
+                                                     {"ninjs", InputFormat::ninjs},    {"conllu", InputFormat::conllu},
+                                                     {"timeml", InputFormat::timeml}};
 
 const std::map<std::string, OutputFormat> output_names{{"json", OutputFormat::json},
                                                        {"jsonl", OutputFormat::jsonl},
@@ -75,32 +75,41 @@ struct Raw {
 void add_common(CLI::App& app, Options& o, Raw& raw) {
   app.add_option("FILE", o.paths, "Files or folders; - is standard input")->type_name("");
   app.add_option("--input", raw.input, "What the input is: auto, text, html, jsonl, ninjs, conllu, timeml [auto]")
-      ->check(one_of(input_names))->type_name("FORMAT");
+      ->check(one_of(input_names))
+      ->type_name("FORMAT");
   app.add_option("--published", o.intake.published, "Date of publication: 2024-06-18 or 2024-06-18T09:30+02:00")
-      ->check(check_date)->type_name("DATE");
+      ->check(check_date)
+      ->type_name("DATE");
   app.add_option("--outlet", o.intake.outlet, "Name of the outlet that published the article")->type_name("NAME");
   app.add_option("--title", o.intake.title, "Headline")->type_name("TITLE");
   app.add_option("--url", o.intake.url, "Address of the article")->type_name("URL");
-  app.add_option("--language", o.intake.language, "Language of the article [de]")->check(check_language)->type_name("LANG");
-  app.add_flag("--strict", o.intake.strict, "Refuse bytes that are not UTF-8 and NUL characters instead of mending them");
+  app.add_option("--language", o.intake.language, "Language of the article [de]")
+      ->check(check_language)
+      ->type_name("LANG");
+  app.add_flag("--strict", o.intake.strict,
+               "Refuse bytes that are not UTF-8 and NUL characters instead of mending them");
   app.add_option("--color,--colour", raw.colour, "auto, always or never [auto]; NO_COLOR is heeded")
-      ->check(one_of(colour_names))->type_name("WHEN");
+      ->check(one_of(colour_names))
+      ->type_name("WHEN");
   app.add_flag("--no-color,--no-colour", raw.no_colour, "As --color never");
-  app.add_option("--width", o.width, "Columns of the text [the terminal's]")->check(CLI::Range(40u, 1000u))->type_name("N");
+  app.add_option("--width", o.width, "Columns of the text [the terminal's]")
+      ->check(CLI::Range(40u, 1000u))
+      ->type_name("N");
   app.add_option("--data", o.data, "Folder of de.pack and de.lex [LAUT_DATA, or beside the program]")->type_name("DIR");
   app.add_flag("-q,--quiet", o.quiet, "Errors only: no warnings, no progress");
   app.set_help_flag("-h,--help", "This help");
 }
 
 void add_read(CLI::App& app, Options& o, Raw& raw) {
-  auto* format = app.add_option("-f,--format", raw.format,
-                                "json, jsonl, text, conllu or timeml [text on a terminal, else json]");
+  auto* format =
+      app.add_option("-f,--format", raw.format, "json, jsonl, text, conllu or timeml [text on a terminal, else json]");
   format->check(one_of(output_names))->type_name("FORMAT");
   app.add_flag("--json", raw.json, "As --format json")->excludes(format);
   app.add_flag("--tokens", o.tokens, "JSON with tokens: lemma, UPOS, STTS, features");
   app.add_option("-o,--out", o.out, "Write one file a document into this folder")->type_name("DIR");
   app.add_option("-j,--jobs", o.jobs, "Threads; the output is the same whatever N [one a core]")
-      ->check(CLI::Range(1u, 256u))->type_name("N");
+      ->check(CLI::Range(1u, 256u))
+      ->type_name("N");
   add_common(app, o, raw);
   app.footer(read_footer);
 }
@@ -132,7 +141,8 @@ std::variant<Options, int> parse(int argc, const char* const* argv) {
   app.add_flag("--version", version, "Version of the program");
   app.add_flag("--licenses", licenses, "Licences and sources of the data files and libraries in use");
   app.add_option("--data", o.data, "Folder of de.pack and de.lex (with --licenses)")->type_name("DIR");
-  CLI::App* read = app.add_subcommand("read", "Read articles: who says what according to whom, times, quantities, names");
+  CLI::App* read =
+      app.add_subcommand("read", "Read articles: who says what according to whom, times, quantities, names");
   CLI::App* explain = app.add_subcommand("explain", "Every item found, with the rule behind it and its spans");
   CLI::App* help = app.add_subcommand("help", "Help on laut or one of its commands");
   add_read(*read, o, raw);

@@ -13,10 +13,10 @@ namespace laut::cli {
 
 /// Exit codes of the program; also told in its help and manual page.
 namespace exit_code {
-inline constexpr int ok = 0;            ///< everything was read and written
-inline constexpr int failed = 1;        ///< something could not be read or written; the rest was
-inline constexpr int usage = 2;         ///< the command line made no sense; nothing was read
-inline constexpr int signalled = 128;   ///< plus the number of the signal that stopped it (Ctrl-C: 130)
+inline constexpr int ok = 0;           ///< everything was read and written
+inline constexpr int failed = 1;       ///< something could not be read or written; the rest was
+inline constexpr int usage = 2;        ///< the command line made no sense; nothing was read
+inline constexpr int signalled = 128;  ///< plus the number of the signal that stopped it (Ctrl-C: 130)
 }  // namespace exit_code
 
 enum class Command { read, explain, licenses };
@@ -24,14 +24,14 @@ enum class Colour { automatic, always, never };
 
 struct Options {
   Command command = Command::read;
-  std::vector<std::string> paths;         ///< files, folders, "-"; empty: standard input
-  std::optional<OutputFormat> format;     ///< unset: text on a terminal, json otherwise
+  std::vector<std::string> paths;      ///< files, folders, "-"; empty: standard input
+  std::optional<OutputFormat> format;  ///< unset: text on a terminal, json otherwise
   bool tokens = false, quiet = false;
   Colour colour = Colour::automatic;
-  unsigned width = 0;                     ///< 0: as wide as the terminal
-  unsigned jobs = 0;                      ///< threads; 0: one a core
-  std::string out;                        ///< folder for one file a document; empty: standard output
-  std::string data;                       ///< folder of de.pack and de.lex; empty: looked for
+  unsigned width = 0;  ///< 0: as wide as the terminal
+  unsigned jobs = 0;   ///< threads; 0: one a core
+  std::string out;     ///< folder for one file a document; empty: standard output
+  std::string data;    ///< folder of de.pack and de.lex; empty: looked for
   IntakeOptions intake;
 };
 

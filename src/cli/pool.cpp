@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t window_a_thread = 8;
 constexpr std::uint64_t window_bytes = 64u << 20;
-constexpr std::size_t large_text = 8u << 20;      // bytes; the memory of larger documents is not kept
+constexpr std::size_t large_text = 8u << 20;  // bytes; the memory of larger documents is not kept
 
 }  // namespace
 
@@ -55,7 +55,8 @@ struct Pool::Reader {
     } catch (const std::bad_alloc&) {
       if (work.pieces.empty()) work.pieces.emplace_back();
       const std::string path = work.path.empty() ? work.article.path : work.path;
-      work.pieces.back().status = Error{ErrorCode::limit, "needs more memory than there is", path, 0, "use fewer --jobs"};
+      work.pieces.back().status =
+          Error{ErrorCode::limit, "needs more memory than there is", path, 0, "use fewer --jobs"};
     }
   }
 };

@@ -30,16 +30,16 @@ struct Piece {
   std::string id, text;
   std::vector<Error> warnings;
   Status status = Ok{};
-  std::uint64_t bytes = 0;        ///< of the article's text
+  std::uint64_t bytes = 0;  ///< of the article's text
 };
 
 /// Something to do: an article, or a whole file whose articles are to be read.
 struct Work {
   Article article;
-  std::string path;               ///< of the file; empty where `article` is the work
+  std::string path;  ///< of the file; empty where `article` is the work
   FileBytes file;
-  std::uint64_t cost = 0;         ///< bytes
-  std::vector<Piece> pieces;      ///< the results, in order
+  std::uint64_t cost = 0;     ///< bytes
+  std::vector<Piece> pieces;  ///< the results, in order
   bool done = false;
 };
 
@@ -65,15 +65,15 @@ class Pool {
   void loop();
   const ReadSettings& settings_;
   const unsigned threads_;
-  std::deque<std::unique_ptr<Work>> window_;   // owner's thread; oldest first
+  std::deque<std::unique_ptr<Work>> window_;  // owner's thread; oldest first
   std::uint64_t cost_ = 0;
-  std::mutex mutex_;                           // guards what follows, and Work::done
+  std::mutex mutex_;  // guards what follows, and Work::done
   std::condition_variable work_, result_;
   std::deque<Work*> queue_;
   bool stop_ = false;
   std::vector<std::thread> workers_;
-  struct Reader;   // defined in pool.cpp
-  std::unique_ptr<Reader> own_;                // with one thread
+  struct Reader;                 // defined in pool.cpp
+  std::unique_ptr<Reader> own_;  // with one thread
 };
 
 }  // namespace laut::cli

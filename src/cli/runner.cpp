@@ -35,8 +35,11 @@ unsigned threads_for(const Options& o, const std::vector<Input>& inputs) {
 class Runner {
  public:
   Runner(const Engine& engine, const Options& o, std::vector<Input> inputs)
-      : options_(o), inputs_(std::move(inputs)), settings_(settings_for(engine, o)),
-        sink_(o.out, file_extension(settings_.format)), pool_(settings_, threads_for(o, inputs_)),
+      : options_(o),
+        inputs_(std::move(inputs)),
+        settings_(settings_for(engine, o)),
+        sink_(o.out, file_extension(settings_.format)),
+        pool_(settings_, threads_for(o, inputs_)),
         progress_(!o.quiet && ::isatty(STDERR_FILENO) == 1 && (!o.out.empty() || ::isatty(STDOUT_FILENO) == 0)) {}
 
   int run() {
@@ -67,7 +70,7 @@ class Runner {
   }
 
   void read(const std::string& path) {
-    if (path == "-") drain();   // its end may be far off: what is there is written first
+    if (path == "-") drain();  // its end may be far off: what is there is written first
     auto file = FileBytes::read(path);
     if (!file) {
       if (stop_signal() == 0) report_in_order(file.error());

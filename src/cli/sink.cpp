@@ -38,8 +38,9 @@ std::string safe_name(std::string_view id) {
   for (std::size_t i = 0; i < id.size();) {
     const utf8::Decoded d = utf8::decode(id, i);
     i += d.size;
-    const bool bad = d.cp < 0x20 || (d.cp >= 0x7F && d.cp < 0xA0) || d.cp == 0xFFFD ||
-                     (d.cp < 0x80 && std::string_view("/\\:*?\"<>|").find(static_cast<char>(d.cp)) != std::string_view::npos);
+    const bool bad =
+        d.cp < 0x20 || (d.cp >= 0x7F && d.cp < 0xA0) || d.cp == 0xFFFD ||
+        (d.cp < 0x80 && std::string_view("/\\:*?\"<>|").find(static_cast<char>(d.cp)) != std::string_view::npos);
     if (name.size() + d.size > longest) break;
     utf8::append(name, bad || (d.cp == '.' && name.empty()) ? U'_' : d.cp);
   }

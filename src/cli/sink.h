@@ -29,7 +29,7 @@ class Sink {
  private:
   Status write_file(std::string_view id, std::string_view text);
   std::string folder_, extension_;
-  std::unordered_set<std::string> used_;   // names given in this run
+  std::unordered_set<std::string> used_;  // names given in this run
   bool closed_ = false;
 };
 

@@ -22,7 +22,9 @@ void complain(std::string_view message) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-void complain(const Error& error) { complain(error.to_string()); }
+void complain(const Error& error) {
+  complain(error.to_string());
+}
 
 bool use_colour(Colour wish) {
   if (wish != Colour::automatic) return wish == Colour::always;
@@ -35,7 +37,8 @@ bool use_colour(Colour wish) {
 
 unsigned terminal_width() {
   struct winsize size {};
-  if (::isatty(STDOUT_FILENO) == 1 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0) return size.ws_col;
+  if (::isatty(STDOUT_FILENO) == 1 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0)
+    return size.ws_col;
   return 100;
 }
 

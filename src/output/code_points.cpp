@@ -10,7 +10,8 @@ CodePoints::CodePoints(std::string_view text) : size_(static_cast<std::uint32_t>
   const std::size_t words = text.size() / 64 + 1;
   starts_.assign(words, 0);
   before_.resize(words);
-  for (std::size_t i = 0; i < text.size(); i += utf8::decode(text, i).size) starts_[i / 64] |= std::uint64_t{1} << (i % 64);
+  for (std::size_t i = 0; i < text.size(); i += utf8::decode(text, i).size)
+    starts_[i / 64] |= std::uint64_t{1} << (i % 64);
   for (std::size_t w = 0; w < words; ++w) {
     before_[w] = points_;
     points_ += static_cast<std::uint32_t>(std::popcount(starts_[w]));

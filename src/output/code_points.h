@@ -17,8 +17,8 @@ class CodePoints {
 
  private:
   std::uint32_t size_ = 0, points_ = 0;
-  std::vector<std::uint64_t> starts_;   // bit i of word w: a code point begins at byte 64*w+i
-  std::vector<std::uint32_t> before_;   // code points that begin before byte 64*w
+  std::vector<std::uint64_t> starts_;  // bit i of word w: a code point begins at byte 64*w+i
+  std::vector<std::uint32_t> before_;  // code points that begin before byte 64*w
 };
 
 }  // namespace laut::output

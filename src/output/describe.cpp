@@ -47,7 +47,8 @@ std::string count(std::size_t n, std::string_view one) {
 std::string amount(const Quantity& q) {
   std::string out;
   if (q.comparator != Comparator::equal) out = fmt::format("{} ", to_string(q.comparator));
-  const bool between = q.comparator == Comparator::equal && std::isfinite(q.low) && std::isfinite(q.high) && q.low < q.high;
+  const bool between =
+      q.comparator == Comparator::equal && std::isfinite(q.low) && std::isfinite(q.high) && q.low < q.high;
   out += between ? fmt::format("{} to {}", q.low, q.high) : fmt::format("{}", q.value);
   if (!q.unit.empty()) out.append(" ").append(q.unit);
   if (!q.counted.empty() && q.counted != q.unit) out.append(" ").append(q.counted);

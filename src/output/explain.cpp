@@ -17,8 +17,8 @@ class Explanation {
   void write() {
     page_.text(doc_.article.id.empty() ? "document" : doc_.article.id, {Ink::strong});
     page_.blank(2);
-    page_.text(fmt::format("{}, {}, {}", count(doc_.article.blocks.size(), "block"), count(doc_.sentences.size(), "sentence"),
-                           count(doc_.tokens.size(), "token")),
+    page_.text(fmt::format("{}, {}, {}", count(doc_.article.blocks.size(), "block"),
+                           count(doc_.sentences.size(), "sentence"), count(doc_.tokens.size(), "token")),
                {Ink::faint});
     page_.end_line();
     metadata();
@@ -30,7 +30,9 @@ class Explanation {
       if (!t.mod.empty()) what += fmt::format(" mod {}", t.mod);
       if (!t.quant.empty()) what += fmt::format(" quant {}", t.quant);
       if (!t.freq.empty()) what += fmt::format(" freq {}", t.freq);
-      if (!t.anchor.empty()) what += fmt::format(", anchored at {}", t.anchor == "published" ? "the date of publication" : "an earlier time");
+      if (!t.anchor.empty())
+        what +=
+            fmt::format(", anchored at {}", t.anchor == "published" ? "the date of publication" : "an earlier time");
       item(t.span, what, t.rule);
     }
     section("Quantities", doc_.quantities.size());
@@ -115,7 +117,8 @@ class Explanation {
   void blocks() {
     section("Blocks", doc_.article.blocks.size());
     for (const Block& b : doc_.article.blocks)
-      if (b.kind != BlockKind::blank) item(b.span, to_string(b.kind), b.rule, b.kind == BlockKind::body ? Ink::plain : Ink::strong);
+      if (b.kind != BlockKind::blank)
+        item(b.span, to_string(b.kind), b.rule, b.kind == BlockKind::body ? Ink::plain : Ink::strong);
   }
 
   std::string entity_words(std::uint32_t entity) const {

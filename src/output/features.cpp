@@ -25,11 +25,19 @@ std::string_view only(std::uint32_t bits, const std::array<Value, N>& group) {
 std::string_view pronoun_type(Stts tag) {
   switch (tag) {
     case Stts::ART: return "Art";
-    case Stts::PPER: case Stts::PRF: case Stts::PPOSS: case Stts::PPOSAT: return "Prs";
-    case Stts::PDS: case Stts::PDAT: return "Dem";
-    case Stts::PRELS: case Stts::PRELAT: return "Rel";
-    case Stts::PWS: case Stts::PWAT: case Stts::PWAV: return "Int";
-    case Stts::PIS: case Stts::PIAT: return "Ind";
+    case Stts::PPER:
+    case Stts::PRF:
+    case Stts::PPOSS:
+    case Stts::PPOSAT: return "Prs";
+    case Stts::PDS:
+    case Stts::PDAT: return "Dem";
+    case Stts::PRELS:
+    case Stts::PRELAT: return "Rel";
+    case Stts::PWS:
+    case Stts::PWAT:
+    case Stts::PWAV: return "Int";
+    case Stts::PIS:
+    case Stts::PIAT: return "Ind";
     default: return {};
   }
 }

@@ -12,7 +12,7 @@ namespace laut::output {
 void append_json_string(std::string& out, std::string_view value) {
   static constexpr char hex[] = "0123456789abcdef";
   out += '"';
-  std::size_t plain = 0;   // start of the run that needs no change and is not yet copied
+  std::size_t plain = 0;  // start of the run that needs no change and is not yet copied
   for (std::size_t i = 0; i < value.size();) {
     const auto byte = static_cast<unsigned char>(value[i]);
     std::uint32_t size = 1;

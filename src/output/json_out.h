@@ -48,7 +48,7 @@ class JsonOut {
   bool pretty_;
   bool after_key_ = false;
   std::uint32_t depth_ = 0;
-  Level levels_[16];          // the contract nests five deep
+  Level levels_[16];  // the contract nests five deep
 };
 
 /// Appends value with quotes and escapes. Malformed bytes become U+FFFD.

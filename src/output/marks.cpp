@@ -5,7 +5,7 @@
 namespace laut::output {
 namespace {
 
-constexpr unsigned deepest = 8;   // levels of nesting that are shown
+constexpr unsigned deepest = 8;  // levels of nesting that are shown
 
 class Marker {
  public:
@@ -41,7 +41,8 @@ class Marker {
     std::vector<bool> shown(doc_.quotations.size());
     for (std::size_t i = 0; i < shown.size(); ++i) {
       unsigned depth = 0;
-      for (std::uint32_t p = doc_.quotations[i].parent; p < shown.size() && depth <= deepest; p = doc_.quotations[p].parent)
+      for (std::uint32_t p = doc_.quotations[i].parent; p < shown.size() && depth <= deepest;
+           p = doc_.quotations[p].parent)
         ++depth;
       shown[i] = depth <= deepest;
     }
@@ -67,7 +68,7 @@ class Marker {
     std::stable_sort(list.begin(), list.end(), [](const Bracket& a, const Bracket& b) {
       if (a.at != b.at) return a.at < b.at;
       if (a.open != b.open) return !a.open;
-      return a.other > b.other;   // opening: the wider first; closing: the one that opened last first
+      return a.other > b.other;  // opening: the wider first; closing: the one that opened last first
     });
     // One speaker or cue of several quotations is bracketed once.
     const auto same = [](const Bracket& a, const Bracket& b) {
@@ -87,12 +88,15 @@ Ink ink_of(QuoteType type) {
   switch (type) {
     case QuoteType::direct: return Ink::direct;
     case QuoteType::indirect: return Ink::indirect;
-    case QuoteType::free_indirect: case QuoteType::indirect_free_indirect: return Ink::free_indirect;
+    case QuoteType::free_indirect:
+    case QuoteType::indirect_free_indirect: return Ink::free_indirect;
     case QuoteType::reported: return Ink::reported;
   }
   return Ink::plain;
 }
 
-Marks mark(const Document& doc) { return Marker(doc).run(); }
+Marks mark(const Document& doc) {
+  return Marker(doc).run();
+}
 
 }  // namespace laut::output

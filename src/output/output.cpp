@@ -22,9 +22,13 @@ constexpr std::array<Format, 6> formats{{{OutputFormat::json, "json", ".json"},
 
 }  // namespace
 
-std::string_view to_string(OutputFormat f) { return formats[static_cast<std::size_t>(f)].name; }
+std::string_view to_string(OutputFormat f) {
+  return formats[static_cast<std::size_t>(f)].name;
+}
 
-std::string_view file_extension(OutputFormat f) { return formats[static_cast<std::size_t>(f)].extension; }
+std::string_view file_extension(OutputFormat f) {
+  return formats[static_cast<std::size_t>(f)].extension;
+}
 
 std::optional<OutputFormat> output_format(std::string_view name) {
   for (const Format& f : formats)

@@ -47,7 +47,9 @@ bool steers_terminal(char32_t cp) {
 }
 
 /// White space where a line may be broken.
-bool breaks(char32_t cp) { return utf8::is_space(cp) && cp != 0xA0 && cp != 0x202F && cp != 0xFEFF; }
+bool breaks(char32_t cp) {
+  return utf8::is_space(cp) && cp != 0xA0 && cp != 0x202F && cp != 0xFEFF;
+}
 
 }  // namespace
 
@@ -90,7 +92,7 @@ void Page::set(Style style) {
 void Page::end_word() {
   if (word_.empty()) return;
   const bool last = limit_ != 0 && lines_ + 1 >= limit_;
-  const unsigned room = last && width_ > 2 ? width_ - 2 : width_;   // for the " …"
+  const unsigned room = last && width_ > 2 ? width_ - 2 : width_;  // for the " …"
   if (!full_ && column_ != 0 && column_ + gap_ + word_width_ > room) {
     set(last ? Style{Ink::faint} : Style{});
     out_ += last ? " …" : "\n";
@@ -112,7 +114,7 @@ void Page::write_word() {
     out_.append(column_, ' ');
     started_ = true;
   } else if (gap_ != 0) {
-    if (!(written_ == word_first_)) set({});   // no colour or line in the gap between two styles
+    if (!(written_ == word_first_)) set({});  // no colour or line in the gap between two styles
     out_.append(gap_, ' ');
     column_ += gap_;
   }

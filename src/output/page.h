@@ -9,7 +9,19 @@ namespace laut::output {
 
 /// What a piece of text is; the page knows the colour of it.
 enum class Ink : std::uint8_t {
-  plain, strong, faint, direct, indirect, free_indirect, reported, speaker, cue, relay, frame, addressee, label,
+  plain,
+  strong,
+  faint,
+  direct,
+  indirect,
+  free_indirect,
+  reported,
+  speaker,
+  cue,
+  relay,
+  frame,
+  addressee,
+  label,
 };
 
 struct Style {
@@ -55,11 +67,11 @@ class Page {
   unsigned width_;
   bool colour_;
   unsigned first_ = 0, rest_ = 0, limit_ = 0, lines_ = 0;
-  unsigned column_ = 0;          ///< of what is written
-  unsigned gap_ = 0;             ///< blanks before the next word
-  bool started_ = false;         ///< the paragraph has a line already
-  bool full_ = false;            ///< the limit is reached
-  std::string word_;             ///< the word under way, with its colours
+  unsigned column_ = 0;   ///< of what is written
+  unsigned gap_ = 0;      ///< blanks before the next word
+  bool started_ = false;  ///< the paragraph has a line already
+  bool full_ = false;     ///< the limit is reached
+  std::string word_;      ///< the word under way, with its colours
   unsigned word_width_ = 0;
   Style written_{}, pending_{};  ///< the style at the end of out_ and of word_
   Style word_first_{};           ///< the style at the start of word_

@@ -12,7 +12,7 @@
 namespace laut::output {
 namespace {
 
-constexpr std::size_t longest_list = 40;   // names, times, quantities shown
+constexpr std::size_t longest_list = 40;  // names, times, quantities shown
 
 class TextPage {
  public:
@@ -74,7 +74,7 @@ class TextPage {
   }
 
   void article() {
-    std::size_t next = 0;   // bracket
+    std::size_t next = 0;  // bracket
     if (doc_.article.blocks.empty()) {
       passage({0, static_cast<std::uint32_t>(doc_.text().size())}, Ink::plain, next);
       page_.skip_line();
@@ -83,22 +83,24 @@ class TextPage {
     for (const Block& b : doc_.article.blocks) {
       switch (b.kind) {
         case BlockKind::blank: continue;
-        case BlockKind::body: case BlockKind::teaser: case BlockKind::list:
+        case BlockKind::body:
+        case BlockKind::teaser:
+        case BlockKind::list:
           left_out_line(left_out);
           if (b.kind == BlockKind::list) page_.indent(2, 2);
           passage(b.span, Ink::plain, next);
           break;
-        case BlockKind::title: case BlockKind::heading:
+        case BlockKind::title:
+        case BlockKind::heading:
           left_out_line(left_out);
           passage(b.span, Ink::strong, next);
           break;
-        case BlockKind::dateline: case BlockKind::byline:
+        case BlockKind::dateline:
+        case BlockKind::byline:
           left_out_line(left_out);
           passage(b.span, Ink::faint, next);
           break;
-        default:
-          ++left_out[static_cast<std::size_t>(b.kind) % left_out.size()];
-          continue;
+        default: ++left_out[static_cast<std::size_t>(b.kind) % left_out.size()]; continue;
       }
       page_.skip_line();
       page_.indent(0, 0);
@@ -148,15 +150,17 @@ class TextPage {
   }
 
   void bracket(const Bracket& b, Span within) {
-    if (!b.open && b.other < within.begin) return;   // opened in a passage that was not shown
+    if (!b.open && b.other < within.begin) return;  // opened in a passage that was not shown
     const bool role = b.ink == Ink::speaker || b.ink == Ink::cue || b.ink == Ink::relay;
     if (!role && b.open) {
       if (!page_.colour()) page_.whole("[", {});
       page_.whole(std::to_string(b.quotation + 1), {Ink::label});
       page_.whole("\u00A0", {});
     } else if (!page_.colour()) {
-      const auto pair = b.ink == Ink::speaker ? std::pair("{", "}") : b.ink == Ink::relay ? std::pair("{{", "}}")
-                        : b.ink == Ink::cue ? std::pair("<", ">") : std::pair("[", "]");
+      const auto pair = b.ink == Ink::speaker ? std::pair("{", "}")
+                        : b.ink == Ink::relay ? std::pair("{{", "}}")
+                        : b.ink == Ink::cue   ? std::pair("<", ">")
+                                              : std::pair("[", "]");
       page_.whole(b.open ? pair.first : pair.second, {});
     }
   }
@@ -181,7 +185,8 @@ class TextPage {
     speaker(q);
     for (const Relay& r : q.relays) {
       page_.text(" via ", {Ink::faint});
-      page_.text(r.span.empty() && r.entity == none ? joined(doc_, r.cue) : name_of(doc_, r.entity, r.span), {Ink::relay});
+      page_.text(r.span.empty() && r.entity == none ? joined(doc_, r.cue) : name_of(doc_, r.entity, r.span),
+                 {Ink::relay});
     }
     const std::string to = name_of(doc_, q.addressee_entity, q.addressee);
     if (!to.empty()) {
@@ -199,7 +204,8 @@ class TextPage {
     page_.end_line();
     page_.indent(margin, margin);
     page_.limit(3);
-    page_.text(joined(doc_, q.quote, 12 * static_cast<std::size_t>(page_.width())), {ink_of(q.type)});   // three lines at most are shown
+    page_.text(joined(doc_, q.quote, 12 * static_cast<std::size_t>(page_.width())),
+               {ink_of(q.type)});  // three lines at most are shown
     page_.end_line();
     page_.indent(0, 0);
   }
@@ -208,10 +214,12 @@ class TextPage {
   template <typename T>
   static std::size_t inside(const SpanList& spans, const std::vector<T>& items) {
     const auto first_from = [&](std::uint32_t byte) {
-      return std::lower_bound(items.begin(), items.end(), byte, [](const T& item, std::uint32_t b) { return item.span.begin < b; });
+      return std::lower_bound(items.begin(), items.end(), byte,
+                              [](const T& item, std::uint32_t b) { return item.span.begin < b; });
     };
     std::size_t n = 0;
-    for (const Span s : spans) n += static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, first_from(s.end) - first_from(s.begin)));
+    for (const Span s : spans)
+      n += static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, first_from(s.end) - first_from(s.begin)));
     return n;
   }
 
@@ -242,7 +250,8 @@ class TextPage {
     }
     list("Names", items);
     items.clear();
-    for (const Time& t : doc_.times) items.emplace_back(doc_.view(t.span), t.mod.empty() ? t.value : fmt::format("{} {}", t.value, t.mod));
+    for (const Time& t : doc_.times)
+      items.emplace_back(doc_.view(t.span), t.mod.empty() ? t.value : fmt::format("{} {}", t.value, t.mod));
     list("Times", items);
     items.clear();
     for (const Quantity& q : doc_.quantities) items.emplace_back(doc_.view(q.span), amount(q));
@@ -272,6 +281,8 @@ class TextPage {
 
 }  // namespace
 
-void write_text(const Document& doc, const OutputOptions& options, std::string& out) { TextPage(doc, options, out).write(); }
+void write_text(const Document& doc, const OutputOptions& options, std::string& out) {
+  TextPage(doc, options, out).write();
+}
 
 }  // namespace laut::output

@@ -19,7 +19,8 @@ void append_xml(std::string_view value, std::string& out) {
       case '>': out += "&gt;"; break;
       case '"': out += "&quot;"; break;
       case '\r': out += "&#13;"; break;
-      case '\n': case '\t': out += static_cast<char>(d.cp); break;
+      case '\n':
+      case '\t': out += static_cast<char>(d.cp); break;
       default: utf8::append(out, d.cp < 0x20 || d.cp == 0xFFFE || d.cp == 0xFFFF ? U'\uFFFD' : d.cp);
     }
   }
@@ -60,7 +61,7 @@ void write_timeml(const Document& doc, std::string& out) {
   out += "<TEXT>";
   std::uint32_t at = 0, number = 0;
   for (const Time& t : doc.times) {
-    if (t.span.empty() || t.span.begin < at || t.span.end > doc.text().size()) continue;   // tags must not overlap
+    if (t.span.empty() || t.span.begin < at || t.span.end > doc.text().size()) continue;  // tags must not overlap
     append_xml(doc.view({at, t.span.begin}), out);
     fmt::format_to(std::back_inserter(out), "<TIMEX3 tid=\"t{}\"", ++number);
     attribute("type", to_string(t.type), out);

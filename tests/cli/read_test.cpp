@@ -38,7 +38,8 @@ std::string ids(const std::string& jsonl) {
 TEST(Read, FileStandardInputAndDashGiveTheSame) {
   const Folder folder;
   const std::string path = folder.file("stdin.txt", article);
-  const Outcome file = laut({"read", path}), dash = laut({"read", "-"}, input(article)), none = laut({"read"}, input(article));
+  const Outcome file = laut({"read", path}), dash = laut({"read", "-"}, input(article)),
+                none = laut({"read"}, input(article));
   EXPECT_EQ(file.status, 0) << file.err;
   EXPECT_EQ(file.err, "");
   EXPECT_TRUE(has(file.out, "\"text\": \"Der Hafen bleibt zu"));
@@ -47,19 +48,22 @@ TEST(Read, FileStandardInputAndDashGiveTheSame) {
 }
 
 TEST(Read, OptionsBecomeMetadata) {
-  const Outcome run = laut({"read", "--format", "jsonl", "--published", "2024-06-18", "--outlet", "Küstenbote", "--title", "Hafen \"zu\"",
-                        "--url", "https://example.org/1", "--language", "de", "-"},
-                       input(article));
+  const Outcome run = laut({"read", "--format", "jsonl", "--published", "2024-06-18", "--outlet", "Küstenbote",
+                            "--title", "Hafen \"zu\"", "--url", "https://example.org/1", "--language", "de", "-"},
+                           input(article));
   EXPECT_EQ(run.status, 0) << run.err;
-  for (const char* part : {R"("title":{"value":"Hafen \"zu\"","origin":"option"})", R"("outlet":{"value":"Küstenbote","origin":"option"})",
-                           R"("published":{"value":"2024-06-18","origin":"option"})"})
+  for (const char* part :
+       {R"("title":{"value":"Hafen \"zu\"","origin":"option"})", R"("outlet":{"value":"Küstenbote","origin":"option"})",
+        R"("published":{"value":"2024-06-18","origin":"option"})"})
     EXPECT_TRUE(has(run.out, part));
 }
 
 TEST(Read, EveryFormat) {
   const std::pair<const char*, const char*> cases[] = {
-      {"json", "{\n  \"schema\": \"laut.document/1\""}, {"jsonl", "{\"schema\":\"laut.document/1\""},
-      {"text", "Der Hafen bleibt zu"},                    {"conllu", "# newdoc id = stdin\n"},
+      {"json", "{\n  \"schema\": \"laut.document/1\""},
+      {"jsonl", "{\"schema\":\"laut.document/1\""},
+      {"text", "Der Hafen bleibt zu"},
+      {"conllu", "# newdoc id = stdin\n"},
       {"timeml", "<TEXT>"},
   };
   for (const auto& [format, part] : cases) {
@@ -72,7 +76,8 @@ TEST(Read, EveryFormat) {
 
 TEST(Read, MissingAndUnreadableFilesAreToldAndTheRestIsRead) {
   const Folder folder;
-  const std::string good = folder.file("gut.txt", article), locked = folder.file("zu.txt", article), missing = folder.path("fehlt.txt");
+  const std::string good = folder.file("gut.txt", article), locked = folder.file("zu.txt", article),
+                    missing = folder.path("fehlt.txt");
   ::chmod(locked.c_str(), 0);
   const Outcome run = laut({"read", "--format", "jsonl", missing, locked, good});
   EXPECT_EQ(run.status, 1);
@@ -113,8 +118,9 @@ TEST(Read, InvalidBytesAreMendedCountedAndWarnedOf) {
 
 TEST(Read, AMalformedLineIsToldWithItsNumberAndTheRestIsRead) {
   const Folder folder;
-  const std::string path = folder.file("viele.jsonl", "{\"id\":\"a\",\"text\":\"Es regnet, sagte sie.\"}\n\n{\"id\":\"b\",\"text\":\n"
-                                                      "{\"id\":\"c\",\"text\":\"Es schneit, sagte er.\"}\n{\"id\":\"d\"}\n");
+  const std::string path = folder.file("viele.jsonl",
+                                       "{\"id\":\"a\",\"text\":\"Es regnet, sagte sie.\"}\n\n{\"id\":\"b\",\"text\":\n"
+                                       "{\"id\":\"c\",\"text\":\"Es schneit, sagte er.\"}\n{\"id\":\"d\"}\n");
   for (const char* jobs : {"1", "3"}) {
     const Outcome run = laut({"read", "--format", "jsonl", "--jobs", jobs, path});
     EXPECT_EQ(run.status, 1);
@@ -128,7 +134,8 @@ TEST(Read, OutputIsTheSameWhateverTheNumberOfThreads) {
   const Folder folder;
   std::string jsonl;
   for (int i = 0; i < 150; ++i) {
-    jsonl += "{\"id\":\"n" + std::to_string(i) + "\",\"text\":\"" + times("Die Lage sei ernst, sagte er am Dienstag. ", 1 + static_cast<std::size_t>(i * 37 % 50)) + "\"}\n";
+    jsonl += "{\"id\":\"n" + std::to_string(i) + "\",\"text\":\"" +
+             times("Die Lage sei ernst, sagte er am Dienstag. ", 1 + static_cast<std::size_t>(i * 37 % 50)) + "\"}\n";
     if (i < 40) folder.file("ordner/" + std::to_string(i) + ".txt", times(article, static_cast<std::size_t>(40 - i)));
   }
   const std::string many = folder.file("viele.jsonl", jsonl), missing = folder.path("fehlt.txt");
@@ -145,8 +152,11 @@ TEST(Read, OutputIsTheSameWhateverTheNumberOfThreads) {
 
 TEST(Read, FoldersAreReadInOrderWithoutHiddenAndForeignFiles) {
   const Folder folder;
-  for (const char* name : {"b.txt", "a/z.txt", "a/.verborgen.txt", ".git/x.txt", "c.TXT", "bild.png", "a/a.jsonl", "notiz"})
-    folder.file(name, std::string_view(name).ends_with("jsonl") ? "{\"id\":\"zeile\",\"text\":\"Es taut, sagte sie.\"}\n" : article);
+  for (const char* name :
+       {"b.txt", "a/z.txt", "a/.verborgen.txt", ".git/x.txt", "c.TXT", "bild.png", "a/a.jsonl", "notiz"})
+    folder.file(name, std::string_view(name).ends_with("jsonl")
+                          ? "{\"id\":\"zeile\",\"text\":\"Es taut, sagte sie.\"}\n"
+                          : article);
   std::filesystem::create_directory_symlink(folder.path(), folder.path("a/kreis"));
   const Outcome run = laut({"read", "--format", "jsonl", folder.path()});
   EXPECT_EQ(run.status, 0) << run.err;
@@ -163,8 +173,10 @@ TEST(Read, AFolderWithoutArticlesIsAnError) {
 
 TEST(Read, OneFileADocumentInAFolder) {
   const Folder folder;
-  const std::string path = folder.file("viele.jsonl", "{\"id\":\"../böse\",\"text\":\"Es regnet, sagte sie.\"}\n{\"id\":\"zwei\",\"text\":\"Es taut.\"}\n"
-                                                      "{\"id\":\"zwei\",\"text\":\"Es friert.\"}\n");
+  const std::string path =
+      folder.file("viele.jsonl",
+                  "{\"id\":\"../böse\",\"text\":\"Es regnet, sagte sie.\"}\n{\"id\":\"zwei\",\"text\":\"Es taut.\"}\n"
+                  "{\"id\":\"zwei\",\"text\":\"Es friert.\"}\n");
   const std::string out = folder.path("aus/tief");
   const Outcome run = laut({"read", "--format", "timeml", "--out", out, path});
   EXPECT_EQ(run.status, 0) << run.err;
@@ -192,7 +204,8 @@ TEST(Read, ASinkThatFailsIsTold) {
 
 TEST(Read, AClosedPipeEndsItQuietly) {
   const Folder folder;
-  const std::string path = folder.file("viele.jsonl", times("{\"id\":\"a\",\"text\":\"Es regnet, sagte sie.\"}\n", 3000));
+  const std::string path =
+      folder.file("viele.jsonl", times("{\"id\":\"a\",\"text\":\"Es regnet, sagte sie.\"}\n", 3000));
   for (const char* jobs : {"1", "2"}) {
     Where where;
     where.closed_output = true;
@@ -228,7 +241,7 @@ TEST(Read, AFileOverOneGibibyteIsRefusedUnread) {
   const Folder folder;
   const std::string path = folder.file("riese.txt", "");
   std::error_code code;
-  std::filesystem::resize_file(path, (std::uint64_t{1} << 30) + 1, code);   // sparse: takes no space
+  std::filesystem::resize_file(path, (std::uint64_t{1} << 30) + 1, code);  // sparse: takes no space
   if (code) GTEST_SKIP() << code.message();
   const Outcome run = laut({"read", path});
   EXPECT_EQ(run.status, 1);
@@ -271,13 +284,15 @@ TEST(Read, ATerminalGetsTheTextViewInItsWidth) {
   const Outcome run = laut({"read", "--no-color", "-"}, where);
   EXPECT_EQ(run.out.find("\"schema\""), std::string::npos);
   std::size_t widest = 0;
-  for (std::size_t from = 0, end; (end = run.out.find('\n', from)) != std::string::npos; from = end + 1) widest = std::max(widest, end - from);
+  for (std::size_t from = 0, end; (end = run.out.find('\n', from)) != std::string::npos; from = end + 1)
+    widest = std::max(widest, end - from);
   EXPECT_GT(widest, 60u);
   EXPECT_LE(widest, 84u) << "80 columns, some of two bytes";
 }
 
 TEST(Read, EscapesInTheTextNeverReachTheTerminal) {
-  const Outcome run = laut({"read", "--format", "text", "--color", "never", "-"}, input("Der \x1b]0;Titel\x07Hafen \x1b[2Jbleibt zu, sagte sie.\n"));
+  const Outcome run = laut({"read", "--format", "text", "--color", "never", "-"},
+                           input("Der \x1b]0;Titel\x07Hafen \x1b[2Jbleibt zu, sagte sie.\n"));
   EXPECT_EQ(run.status, 0) << run.err;
   EXPECT_EQ(run.out.find('\x1b'), std::string::npos);
   EXPECT_TRUE(has(run.out, "\uFFFD[2Jbleibt"));
@@ -285,8 +300,10 @@ TEST(Read, EscapesInTheTextNeverReachTheTerminal) {
 
 TEST(Read, TimeAndMemoryGrowWithTheTextAndNoFaster) {
   const Folder folder;
-  const std::string sentence = "Die Brücke werde „bald wieder öffnen“, teilte das Amt am Dienstag mit, rund 400 Pendler warteten. ";
-  const std::string one = folder.file("eins.txt", times(sentence, 10000)), four = folder.file("vier.txt", times(sentence, 40000));
+  const std::string sentence =
+      "Die Brücke werde „bald wieder öffnen“, teilte das Amt am Dienstag mit, rund 400 Pendler warteten. ";
+  const std::string one = folder.file("eins.txt", times(sentence, 10000)),
+                    four = folder.file("vier.txt", times(sentence, 40000));
   const Outcome a = laut({"read", "--format", "jsonl", one}), b = laut({"read", "--format", "jsonl", four});
   EXPECT_EQ(a.status, 0) << a.err;
   EXPECT_EQ(b.status, 0) << b.err;

@@ -99,7 +99,9 @@ Outcome laut(const std::vector<std::string>& arguments, const Where& where) {
   if (keep_open >= 0) ::close(keep_open);
   run.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   EXPECT_NE(run.status, 127) << "cannot start " LAUT_BINARY;
-  const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
   run.cpu_seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
   run.peak_kib = usage.ru_maxrss;
   if (!where.terminal && !where.closed_output && where.out_path.empty()) run.out = content(out_path);
@@ -124,7 +126,9 @@ std::string Folder::file(std::string_view name, std::string_view bytes) const {
   return where.string();
 }
 
-std::string Folder::path(std::string_view name) const { return name.empty() ? path_.string() : (path_ / name).string(); }
+std::string Folder::path(std::string_view name) const {
+  return name.empty() ? path_.string() : (path_ / name).string();
+}
 
 std::string content(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -133,7 +137,9 @@ std::string content(const std::string& path) {
   return out.str();
 }
 
-std::size_t lines(std::string_view s) { return static_cast<std::size_t>(std::count(s.begin(), s.end(), '\n')); }
+std::size_t lines(std::string_view s) {
+  return static_cast<std::size_t>(std::count(s.begin(), s.end(), '\n'));
+}
 
 std::string times(std::string_view s, std::size_t n) {
   std::string out;

@@ -10,19 +10,19 @@
 namespace laut::test {
 
 struct Outcome {
-  int status = -1;             ///< exit code, or 128 + the signal that ended it
+  int status = -1;  ///< exit code, or 128 + the signal that ended it
   std::string out, err;
-  double cpu_seconds = 0;      ///< user and system
-  long peak_kib = 0;           ///< resident memory
+  double cpu_seconds = 0;  ///< user and system
+  long peak_kib = 0;       ///< resident memory
 };
 
 struct Where {
-  std::string input;                       ///< standard input
-  std::vector<std::string> environment;    ///< "NAME=value", besides a bare PATH and LAUT_DATA
-  std::string out_path;                    ///< standard output, instead of collecting it
-  bool closed_output = false;              ///< standard output is a pipe that nobody reads
-  bool terminal = false;                   ///< standard output is a terminal of 80 columns
-  int signal = 0;                          ///< sent while it waits for the end of its standard input
+  std::string input;                     ///< standard input
+  std::vector<std::string> environment;  ///< "NAME=value", besides a bare PATH and LAUT_DATA
+  std::string out_path;                  ///< standard output, instead of collecting it
+  bool closed_output = false;            ///< standard output is a pipe that nobody reads
+  bool terminal = false;                 ///< standard output is a terminal of 80 columns
+  int signal = 0;                        ///< sent while it waits for the end of its standard input
 };
 
 /// Runs LAUT_BINARY with the arguments. Fails the test where it cannot be started.

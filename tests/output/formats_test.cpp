@@ -14,8 +14,8 @@ std::string written(const Document& doc, OutputFormat format) {
 }
 
 TEST(OutputFormats, EveryNameIsFoundAgain) {
-  for (const auto f : {OutputFormat::json, OutputFormat::jsonl, OutputFormat::text, OutputFormat::conllu, OutputFormat::timeml,
-                       OutputFormat::explain})
+  for (const auto f : {OutputFormat::json, OutputFormat::jsonl, OutputFormat::text, OutputFormat::conllu,
+                       OutputFormat::timeml, OutputFormat::explain})
     EXPECT_EQ(output_format(to_string(f)), f);
   EXPECT_EQ(output_format("xml"), std::nullopt);
   EXPECT_EQ(output_format(""), std::nullopt);

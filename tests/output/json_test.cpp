@@ -71,8 +71,14 @@ TEST(JsonString, Escapes) {
 TEST(JsonOut, NumbersAreValidJson) {
   const double infinity = std::numeric_limits<double>::infinity();
   const std::pair<double, std::string_view> cases[] = {
-      {0, "[0]"},      {10000, "[10000]"},   {3.5e9, "[3500000000]"}, {0.1, "[0.1]"},
-      {-2.25, "[-2.25]"}, {infinity, "[null]"}, {-infinity, "[null]"},  {std::numeric_limits<double>::quiet_NaN(), "[null]"},
+      {0, "[0]"},
+      {10000, "[10000]"},
+      {3.5e9, "[3500000000]"},
+      {0.1, "[0.1]"},
+      {-2.25, "[-2.25]"},
+      {infinity, "[null]"},
+      {-infinity, "[null]"},
+      {std::numeric_limits<double>::quiet_NaN(), "[null]"},
   };
   for (const auto& [value, expected] : cases) {
     std::string out;
@@ -86,7 +92,8 @@ TEST(JsonOut, NumbersAreValidJson) {
 
 TEST(Json, OffsetsAreCodePoints) {
   const std::string json = written(test::sample(), OutputFormat::jsonl);
-  EXPECT_TRUE(has(json, R"("mentions":[{"begin":69,"end":80,"type":"PERSON","form":"named","entity":0,"title":[58,68])"));
+  EXPECT_TRUE(
+      has(json, R"("mentions":[{"begin":69,"end":80,"type":"PERSON","form":"named","entity":0,"title":[58,68])"));
   EXPECT_TRUE(has(json, R"("times":[{"begin":95,"end":102,)"));
   EXPECT_TRUE(has(json, R"("quantities":[{"begin":28,"end":49,)"));
   EXPECT_TRUE(has(json, R"("quote":[[15,50]],"speaker":[[58,80]],"cue":[[52,57]],"frame":[],"addressee":[])"));
@@ -133,8 +140,10 @@ TEST(Json, LeavesOutWhatIsNotKnown) {
 
 TEST(Json, AnEmptyDocumentHasEveryList) {
   EXPECT_EQ(written(Document(), OutputFormat::jsonl),
-            "{\"schema\":\"laut.document/1\",\"id\":\"\",\"article\":{\"authors\":[],\"agencies\":[]},\"text\":\"\",\"blocks\":[],"
-            "\"sentences\":[],\"entities\":[],\"mentions\":[],\"times\":[],\"quantities\":[],\"quotations\":[],\"warnings\":[]}\n");
+            "{\"schema\":\"laut.document/"
+            "1\",\"id\":\"\",\"article\":{\"authors\":[],\"agencies\":[]},\"text\":\"\",\"blocks\":[],"
+            "\"sentences\":[],\"entities\":[],\"mentions\":[],\"times\":[],\"quantities\":[],\"quotations\":[],"
+            "\"warnings\":[]}\n");
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ TEST(Page, BreaksAtBlanksAndNeverWithinAWord) {
   p.indent(0, 3);
   p.text("Der Minister  erklärte am\nDienstag, die Donaudampfschifffahrtsgesellschaftskapitänsmütze sei da.", {});
   p.end_line();
-  EXPECT_EQ(out, "Der Minister erklärte am Dienstag, die\n   Donaudampfschifffahrtsgesellschaftskapitänsmütze\n   sei da.\n");
+  EXPECT_EQ(
+      out, "Der Minister erklärte am Dienstag, die\n   Donaudampfschifffahrtsgesellschaftskapitänsmütze\n   sei da.\n");
 }
 
 TEST(Page, LimitsAParagraphWithAnEllipsis) {
@@ -73,7 +74,8 @@ TEST(Page, EveryLineEndsWithoutColour) {
 TEST(TextView, MarksWhoSaysWhatWithBracketsWhereThereIsNoColour) {
   const std::string out = page(test::sample(), OutputFormat::text, false, 200);
   EXPECT_EQ(out.find('\x1b'), std::string::npos);
-  EXPECT_NE(out.find("[1\u00A0„Wir liefern rund 10.000 Container“], <sagte> {Ministerin Jana Müller} <laut> \"{{Kurier}}\" gestern."),
+  EXPECT_NE(out.find("[1\u00A0„Wir liefern rund 10.000 Container“], <sagte> {Ministerin Jana Müller} <laut> "
+                     "\"{{Kurier}}\" gestern."),
             std::string::npos)
       << out;
   EXPECT_NE(out.find("  1  Jana Müller (Ministerin Jana Müller) via Kurier  (direct speech; 1 quantity)\n"
@@ -87,8 +89,9 @@ TEST(TextView, ColourChangesNothingButColourAndBrackets) {
   const std::string coloured = page(test::sample(), OutputFormat::text, true, 200);
   EXPECT_NE(coloured.find("\x1b[32m„Wir liefern"), std::string::npos) << coloured;
   EXPECT_NE(coloured.find("\x1b[1;33mMinisterin Jana Müller"), std::string::npos) << coloured;
-  EXPECT_NE(bare(coloured).find("1\u00A0„Wir liefern rund 10.000 Container“, sagte Ministerin Jana Müller laut \"Kurier\""),
-            std::string::npos);
+  EXPECT_NE(
+      bare(coloured).find("1\u00A0„Wir liefern rund 10.000 Container“, sagte Ministerin Jana Müller laut \"Kurier\""),
+      std::string::npos);
 }
 
 TEST(TextView, NoLineIsWiderThanTheTerminal) {
@@ -124,7 +127,8 @@ TEST(TextView, SaysWhereNothingWasFound) {
   Document doc;
   doc.article.id = "leer";
   doc.article.text = "Es regnet.";
-  EXPECT_EQ(page(doc, OutputFormat::text, false), "leer\n\nEs regnet.\n\nNo quotation and no reported speech found.\n\n");
+  EXPECT_EQ(page(doc, OutputFormat::text, false),
+            "leer\n\nEs regnet.\n\nNo quotation and no reported speech found.\n\n");
 }
 
 TEST(Explain, NamesRuleSpanAndTextOfEveryItem) {
