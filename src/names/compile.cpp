@@ -40,10 +40,12 @@ class Compiler {
   Status run(PackWriter& out) {
     using Step = Status (Compiler::*)(const SourceFile&);
     const std::pair<const char*, Step> files[] = {
-        {"countries.txt", &Compiler::countries},     {"places.txt", &Compiler::entries},    {"organisations.txt", &Compiler::entries},
-        {"media.txt", &Compiler::entries},           {"other.txt", &Compiler::entries},     {"cities.txt", &Compiler::derived_entries},
-        {"given_more.txt", &Compiler::given},        {"given.txt", &Compiler::given},       {"surnames.txt", &Compiler::surnames},
-        {"surnames_more.txt", &Compiler::surnames},  {"titles.txt", &Compiler::titles},     {"heads.txt", &Compiler::heads},
+        {"countries.txt", &Compiler::countries},   {"places.txt", &Compiler::entries},
+        {"organisations.txt", &Compiler::entries}, {"media.txt", &Compiler::entries},
+        {"other.txt", &Compiler::entries},         {"cities.txt", &Compiler::derived_entries},
+        {"given_more.txt", &Compiler::given},      {"given.txt", &Compiler::given},
+        {"surnames.txt", &Compiler::surnames},     {"surnames_more.txt", &Compiler::surnames},
+        {"titles.txt", &Compiler::titles},         {"heads.txt", &Compiler::heads},
         {"words.txt", &Compiler::function_words},
     };
     for (const auto& [name, step] : files) {
@@ -58,7 +60,8 @@ class Compiler {
  private:
   // ---- keys -------------------------------------------------------------------------------------------------------
 
-  /// The tokens of a key: what blanks part, and "/", "&", brackets and quotation marks on their own, as segmentation has them.
+  /// The tokens of a key: what blanks part, and "/", "&", brackets and quotation marks on their own, as segmentation
+  /// has them.
   static std::vector<std::string> tokens_of(std::string_view name) {
     std::vector<std::string> out;
     for (const std::string_view word : words(name)) {
@@ -93,7 +96,8 @@ class Compiler {
     const std::size_t blank = name.find(' ');
     if (blank == std::string_view::npos || name.find('~') != std::string_view::npos) return {};
     std::string_view first = name.substr(0, blank);
-    for (const std::string_view word : {"Neue", "Freie", "Kleine", "Große", "Junge", "Deutsche", "Neues", "Altes", "Deutscher", "Europäischer"})
+    for (const std::string_view word :
+         {"Neue", "Freie", "Kleine", "Große", "Junge", "Deutsche", "Neues", "Altes", "Deutscher", "Europäischer"})
       if (first == word) return pattern(first, name.substr(blank));
     return first.ends_with("sche") ? pattern(first, name.substr(blank)) : std::string{};
   }
@@ -143,7 +147,8 @@ class Compiler {
       if (line.text.empty()) continue;
       const auto part = split(line.text, '|');
       if (part.size() != 5 || part[0].size() != 2)
-        return file.error(line, "is no country", "write: CC | names | adjectives | inhabitants | capitals, with - where there is none");
+        return file.error(line, "is no country",
+                          "write: CC | names | adjectives | inhabitants | capitals, with - where there is none");
       Setting s{MentionType::GPE, "country", std::string(part[0]), 0};
       const auto names = split(part[1], ',');
       for (const auto name : names)
@@ -171,7 +176,8 @@ class Compiler {
 
   void inhabitant(std::string_view who) {
     const std::string stem(who.ends_with('e') ? who.substr(0, who.size() - 1) : who);
-    for (const auto& form : {std::string(who), std::string(who) + "n", std::string(who) + "s", stem + "in", stem + "innen"})
+    for (const auto& form :
+         {std::string(who), std::string(who) + "n", std::string(who) + "s", stem + "in", stem + "innen"})
       drafts_[hash_token(form)].classes |= word_class::demonym;
   }
 
@@ -182,7 +188,9 @@ class Compiler {
       const std::string_view name = word.substr(0, at), value = at == std::string_view::npos ? "" : word.substr(at + 1);
       if (name == "type") {
         const auto type = type_of(value);
-        if (type == none) return file.error(line, "names no type of mention", "use PERSON, ORG, GPE, LOC, FACILITY, PRODUCT, EVENT or OTHER");
+        if (type == none)
+          return file.error(line, "names no type of mention",
+                            "use PERSON, ORG, GPE, LOC, FACILITY, PRODUCT, EVENT or OTHER");
         s.type = static_cast<MentionType>(type);
       } else if (name == "kind") {
         s.kind = value;
@@ -222,14 +230,16 @@ class Compiler {
       if (const std::size_t at = rest.rfind(" = "); at != std::string_view::npos) {
         s.country = trim(rest.substr(at + 3));
         rest = rest.substr(0, at);
-        if (s.country.size() != 2) return file.error(line, "has no country code of two letters", "write: Name, Variant = CC");
+        if (s.country.size() != 2)
+          return file.error(line, "has no country code of two letters", "write: Name, Variant = CC");
       }
       const auto names = split(rest, ',');
       std::string canonical(names[0]);
       if (canonical.ends_with('?')) canonical.pop_back();
       for (std::string_view name : names) {
         if (name.empty() || canonical.find('~') != std::string::npos)
-          return file.error(line, "has an empty or declined first name", "give the nominative first, then variants with ~");
+          return file.error(line, "has an empty or declined first name",
+                            "give the nominative first, then variants with ~");
         Setting one = s;
         if (name.ends_with('?')) one.flags |= sense_flag::quoted, name.remove_suffix(1);
         for (const auto& form : declined(name)) add_sense(form, canonical, one);
@@ -276,7 +286,9 @@ class Compiler {
       utf8::lower_first(forms[i], lower);
       Draft& h = drafts_[hash_token(lower)];
       h.classes |= word_class::title_head;
-      if (h.title.size == 0 || i == 0) h.title = pool_.add(lower.substr(0, lower.size() - (forms[i].size() - word.size()))), h.gender = static_cast<std::uint8_t>(gender);
+      if (h.title.size == 0 || i == 0)
+        h.title = pool_.add(lower.substr(0, lower.size() - (forms[i].size() - word.size()))),
+        h.gender = static_cast<std::uint8_t>(gender);
     }
   }
 
@@ -284,7 +296,8 @@ class Compiler {
     for (const SourceLine& line : file.lines) {
       if (line.text.empty()) continue;
       const auto part = split(line.text, '|');
-      if (part.size() != 2) return file.error(line, "is no title", "write: masculine | feminine, with - where there is none");
+      if (part.size() != 2)
+        return file.error(line, "is no title", "write: masculine | feminine, with - where there is none");
       const bool both = part[0] == part[1];
       for (std::size_t i = 0; i < (both ? 1u : 2u); ++i) {
         std::string_view word = part[i];
@@ -298,17 +311,23 @@ class Compiler {
   }
 
   Status heads(const SourceFile& file) {
-    const std::map<std::string_view, std::uint32_t> classes{
-        {"tail", word_class::tail}, {"lead", word_class::lead}, {"follow", word_class::follow},
-        {"firm", word_class::tail | word_class::strong_tail}, {"suffix", 0}, {"after", 0}};
+    const std::map<std::string_view, std::uint32_t> classes{{"tail", word_class::tail},
+                                                            {"lead", word_class::lead},
+                                                            {"follow", word_class::follow},
+                                                            {"firm", word_class::tail | word_class::strong_tail},
+                                                            {"suffix", 0},
+                                                            {"after", 0}};
     for (const SourceLine& line : file.lines) {
       if (line.text.empty()) continue;
       const auto part = words(line.text);
       const auto it = classes.find(part[0]);
       const std::uint32_t type = part.size() > 2 ? type_of(part[1]) : none;
-      if (type == none || it == classes.end()) return file.error(line, "is no head of a name", "write: firm|tail|lead|follow|suffix|after TYPE word");
+      if (type == none || it == classes.end())
+        return file.error(line, "is no head of a name", "write: firm|tail|lead|follow|suffix|after TYPE word");
       for (std::size_t i = 2; i < part.size(); ++i) {
-        Draft& d = part[0] == "suffix" ? drafts_[hash_ending(part[i])] : part[0] == "after" ? drafts_[hash_noun(part[i])] : draft(part[i]);
+        Draft& d = part[0] == "suffix"  ? drafts_[hash_ending(part[i])]
+                   : part[0] == "after" ? drafts_[hash_noun(part[i])]
+                                        : draft(part[i]);
         d.classes |= it->second;
         d.type = static_cast<std::uint8_t>(type);
       }
@@ -319,13 +338,16 @@ class Compiler {
   Status function_words(const SourceFile& file) {
     const std::map<std::string_view, std::uint32_t> classes{
         {"particle", word_class::particle}, {"suffix", word_class::name_suffix}, {"never", word_class::never},
-        {"plain", word_class::never},        {"place", word_class::place_before}, {"link", word_class::link},         {"speak", word_class::speak}};
+        {"plain", word_class::never},       {"place", word_class::place_before}, {"link", word_class::link},
+        {"speak", word_class::speak}};
     for (const SourceLine& line : file.lines) {
       if (line.text.empty()) continue;
       const auto part = words(line.text);
       const auto it = classes.find(part[0]);
-      if (it == classes.end()) return file.error(line, "names no class of words", "use particle, suffix, never, plain, place, link or speak");
-      for (std::size_t i = 1; i < part.size(); ++i) drafts_[part[0] == "plain" ? hash_ending(part[i]) : hash_token(part[i])].classes |= it->second;
+      if (it == classes.end())
+        return file.error(line, "names no class of words", "use particle, suffix, never, plain, place, link or speak");
+      for (std::size_t i = 1; i < part.size(); ++i)
+        drafts_[part[0] == "plain" ? hash_ending(part[i]) : hash_token(part[i])].classes |= it->second;
     }
     return Ok{};
   }
@@ -335,7 +357,7 @@ class Compiler {
   void write(PackWriter& out) {
     std::vector<std::pair<std::uint64_t, const Draft*>> order;
     for (const auto& [hash, d] : drafts_) order.emplace_back(hash, &d);
-    std::sort(order.begin(), order.end());   // a pack must not depend on the order of a hash map
+    std::sort(order.begin(), order.end());  // a pack must not depend on the order of a hash map
     std::size_t size = 16;
     while (size < order.size() * 2) size *= 2;
     std::vector<Slot> slots(size, Slot{0, none, 0});
@@ -345,7 +367,8 @@ class Compiler {
       std::size_t at = hash & (size - 1);
       while (slots[at].word != none) at = (at + 1) & (size - 1);
       slots[at] = {hash, static_cast<std::uint32_t>(all.size()), 0};
-      all.push_back({d->classes, static_cast<std::uint32_t>(senses.size()), static_cast<std::uint16_t>(d->senses.size()), d->gender, d->type, d->title});
+      all.push_back({d->classes, static_cast<std::uint32_t>(senses.size()),
+                     static_cast<std::uint16_t>(d->senses.size()), d->gender, d->type, d->title});
       senses.insert(senses.end(), d->senses.begin(), d->senses.end());
     }
     std::vector<TextRef> kinds;
@@ -365,6 +388,8 @@ class Compiler {
 
 }  // namespace
 
-Status compile_names(const std::filesystem::path& dir, PackWriter& out) { return Compiler(dir / "names").run(out); }
+Status compile_names(const std::filesystem::path& dir, PackWriter& out) {
+  return Compiler(dir / "names").run(out);
+}
 
 }  // namespace laut

@@ -7,7 +7,7 @@
 namespace laut::names {
 namespace {
 
-constexpr std::uint32_t longest_chain = 16;   // full names with one surname that a short form is compared with
+constexpr std::uint32_t longest_chain = 16;  // full names with one surname that a short form is compared with
 
 class Resolver {
  public:
@@ -21,7 +21,8 @@ class Resolver {
       if (f.type == MentionType::PERSON && f.full) full_name(f);
     for (const Left& left : s_.left)
       if (!left.rule.empty() || (left.linkable && linked(left) != none)) single(left);
-    std::sort(s_.found.begin(), s_.found.end(), [](const Found& a, const Found& b) { return a.tokens.begin < b.tokens.begin; });
+    std::sort(s_.found.begin(), s_.found.end(),
+              [](const Found& a, const Found& b) { return a.tokens.begin < b.tokens.begin; });
     for (const Found& f : s_.found) mention(f);
   }
 
@@ -113,7 +114,8 @@ class Resolver {
         if (const auto it = s_.entities.find(name_hash(f.tokens, true)); it != s_.entities.end()) return it->second;
       if (f.tokens.size() == 1) {
         std::uint32_t entity = by_part(token_hash(f.tokens.begin));
-        if (entity == none && has_genitive(f.tokens)) entity = by_part(hash_token(without_genitive(doc_.form(f.tokens.begin))));
+        if (entity == none && has_genitive(f.tokens))
+          entity = by_part(hash_token(without_genitive(doc_.form(f.tokens.begin))));
         if (entity != none) return entity;
       }
     }
@@ -122,7 +124,8 @@ class Resolver {
 
   std::uint32_t by_key(std::uint64_t key, const Found& f) {
     if (const auto it = s_.entities.find(key); it != s_.entities.end()) return it->second;
-    const std::uint32_t entity = add_entity(f.type, f.sense ? std::string(gazetteer_.text(f.sense->name)) : name_text(f.tokens, f.genitive));
+    const std::uint32_t entity =
+        add_entity(f.type, f.sense ? std::string(gazetteer_.text(f.sense->name)) : name_text(f.tokens, f.genitive));
     s_.entities.emplace(key, entity);
     if (f.sense) {
       Entity& e = doc_.entities[entity];
@@ -145,7 +148,9 @@ class Resolver {
     ++counts_[m.entity];
     if (e.gender == 0 && f.gender != 0) e.gender = static_cast<char>(f.gender);
     const std::string form = name_text(f.tokens, f.genitive);
-    if (form != e.name && e.aliases.size() < 32 && std::find(e.aliases.begin(), e.aliases.end(), form) == e.aliases.end()) e.aliases.push_back(form);
+    if (form != e.name && e.aliases.size() < 32 &&
+        std::find(e.aliases.begin(), e.aliases.end(), form) == e.aliases.end())
+      e.aliases.push_back(form);
     if (f.role.size != 0) role(e, f);
     doc_.mentions.push_back(m);
   }
@@ -157,7 +162,8 @@ class Resolver {
       name.assign(doc_.form(at).substr(0, f.role_head));
     }
     name += gazetteer_.text(f.role);
-    if (e.roles.size() < 16 && std::find(e.roles.begin(), e.roles.end(), name) == e.roles.end()) e.roles.push_back(std::move(name));
+    if (e.roles.size() < 16 && std::find(e.roles.begin(), e.roles.end(), name) == e.roles.end())
+      e.roles.push_back(std::move(name));
   }
 
   /// The token of the title that gave the role: the last one that is long enough to hold the head's beginning.
@@ -175,6 +181,8 @@ class Resolver {
 
 }  // namespace
 
-void resolve(Document& doc, Names::Scratch& s, const Gazetteer& gazetteer) { Resolver(doc, s, gazetteer).run(); }
+void resolve(Document& doc, Names::Scratch& s, const Gazetteer& gazetteer) {
+  Resolver(doc, s, gazetteer).run();
+}
 
 }  // namespace laut::names

@@ -7,11 +7,15 @@
 
 namespace laut::names {
 
-std::uint64_t hash_token(std::string_view form) { return XXH3_64bits(form.data(), form.size()); }
+std::uint64_t hash_token(std::string_view form) {
+  return XXH3_64bits(form.data(), form.size());
+}
 std::uint64_t hash_ending(std::string_view form) {
   return XXH3_64bits_withSeed(form.data(), form.size(), 0x9E3779B97F4A7C15ull);
 }
-std::uint64_t hash_noun(std::string_view form) { return XXH3_64bits_withSeed(form.data(), form.size(), 0xC2B2AE3D27D4EB4Full); }
+std::uint64_t hash_noun(std::string_view form) {
+  return XXH3_64bits_withSeed(form.data(), form.size(), 0xC2B2AE3D27D4EB4Full);
+}
 
 Result<Gazetteer> Gazetteer::open(const Pack& pack) {
   const auto slots = pack.table<Slot>("names.slots");
@@ -38,9 +42,11 @@ Result<Gazetteer> Gazetteer::open(const Pack& pack) {
 
 namespace {
 
-constexpr std::size_t longest_ending = 24;   // bytes; also keeps the search bounded on hostile tokens
+constexpr std::size_t longest_ending = 24;  // bytes; also keeps the search bounded on hostile tokens
 
-bool starts_letter(std::string_view form, std::size_t at) { return (static_cast<unsigned char>(form[at]) & 0xC0) != 0x80; }
+bool starts_letter(std::string_view form, std::size_t at) {
+  return (static_cast<unsigned char>(form[at]) & 0xC0) != 0x80;
+}
 
 }  // namespace
 

@@ -3,7 +3,7 @@
 namespace laut::names {
 namespace {
 
-constexpr std::uint32_t longest_name = 10;   // tokens
+constexpr std::uint32_t longest_name = 10;  // tokens
 
 bool in_quotes(const SentenceView& s, TokenRange r) {
   return s.inside(r.begin - 1) && s.inside(r.end) && s.doc().tokens[r.begin - 1].kind == TokenKind::quote &&
@@ -13,7 +13,8 @@ bool in_quotes(const SentenceView& s, TokenRange r) {
 /// Whether the sense of a single token stands against what else the word may be.
 bool admitted(const SentenceView& s, std::uint32_t i, const Word& word, const Sense& sense) {
   const auto type = static_cast<MentionType>(sense.type);
-  const bool after_article = s.has(i - 1, view_flag::article) || (s.has(i - 1, view_flag::adjective) && !s.has(i - 1, view_flag::capital));
+  const bool after_article =
+      s.has(i - 1, view_flag::article) || (s.has(i - 1, view_flag::adjective) && !s.has(i - 1, view_flag::capital));
   const bool after_place_word = s.is(i - 1, word_class::place_before);
   if (s.has(i, view_flag::other) && !after_place_word) return false;
   if ((s.has(i, view_flag::lowered)) && s.has(i, view_flag::common)) return false;
@@ -69,7 +70,8 @@ std::optional<Found> match_gazetteer(const SentenceView& s, std::uint32_t i) {
   take(first.word, i + 1, false);
   std::uint64_t hash = first.hash;
   const Word* word = first.word;
-  for (std::uint32_t k = i + 1; word && (word->classes & word_class::opens) != 0 && k < s.end() && k < i + longest_name; ++k) {
+  for (std::uint32_t k = i + 1; word && (word->classes & word_class::opens) != 0 && k < s.end() && k < i + longest_name;
+       ++k) {
     const TokenView& v = s[k];
     std::uint64_t token = v.hash;
     if (token == 0) token = hash_token(s.form(k));

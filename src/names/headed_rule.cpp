@@ -32,7 +32,8 @@ std::optional<Found> match_tail(const SentenceView& s, std::uint32_t i) {
   }
   if (!tail_word || s.has(i, view_flag::other)) return std::nullopt;
   const std::string_view first = s.form(i);
-  if (first == "Firma" || first == "Unternehmen" || first == "Konzern" || !s.has(i, view_flag::capital)) return std::nullopt;
+  if (first == "Firma" || first == "Unternehmen" || first == "Konzern" || !s.has(i, view_flag::capital))
+    return std::nullopt;
   Found f;
   f.tokens = {i, end};
   f.type = static_cast<MentionType>(tail_word->type);
@@ -55,7 +56,8 @@ bool is_place(const SentenceView& s, std::uint32_t k) {
 std::optional<Found> match_lead(const SentenceView& s, std::uint32_t i) {
   if (!s.is(i, lead) || i + 1 >= s.end() || !s.has(i + 1, view_flag::capital)) return std::nullopt;
   const bool place = is_place(s, i + 1);
-  if (!place && !(is_unknown(s, i + 1) || (s.has(i + 1, view_flag::proper) && !s.is(i + 1, never)))) return std::nullopt;
+  if (!place && !(is_unknown(s, i + 1) || (s.has(i + 1, view_flag::proper) && !s.is(i + 1, never))))
+    return std::nullopt;
   const auto type = static_cast<MentionType>(s[i].word->type);
   const bool club = s.has(i, view_flag::all_caps) || !s.has(i, view_flag::common);
   if (s.has(i, view_flag::other) && !club) return std::nullopt;
@@ -66,7 +68,9 @@ std::optional<Found> match_lead(const SentenceView& s, std::uint32_t i) {
   f.type = type;
   f.rule = "names/lead";
   // 1. FC Musterstadt
-  if (type == MentionType::ORG && i > s.begin() && s.doc().tokens[i - 1].has(token_flag::ordinal) && s.form(i).size() == 2) --f.tokens.begin;
+  if (type == MentionType::ORG && i > s.begin() && s.doc().tokens[i - 1].has(token_flag::ordinal) &&
+      s.form(i).size() == 2)
+    --f.tokens.begin;
   return f;
 }
 
@@ -110,7 +114,9 @@ bool begins_with_name(const SentenceView& s, std::string_view part) {
 
 /// Musterstraße, Goethestraße, Musterhausen: an ending on a word that the lexicon does not know, or on a name.
 std::optional<Found> match_ending(const SentenceView& s, std::uint32_t i) {
-  if (!s.has(i, view_flag::capital) || s.has(i, view_flag::noun | view_flag::other | view_flag::initial) || s.is(i, never | title | demonym)) return std::nullopt;
+  if (!s.has(i, view_flag::capital) || s.has(i, view_flag::noun | view_flag::other | view_flag::initial) ||
+      s.is(i, never | title | demonym))
+    return std::nullopt;
   std::string_view form = s.form(i);
   std::size_t begin = 0;
   const Word* w = s.gazetteer().ending(form, begin);
@@ -120,7 +126,8 @@ std::optional<Found> match_ending(const SentenceView& s, std::uint32_t i) {
   const bool article = s.has(i - 1, view_flag::article | view_flag::adjective);
   const bool known = s.has(i, view_flag::compound | view_flag::guessed);
   if (type == MentionType::GPE && (known || article || s.is_or_genitive(i, surname))) return std::nullopt;
-  if (type != MentionType::GPE && (known || type == MentionType::ORG) && !begins_with_name(s, form.substr(0, begin))) return std::nullopt;
+  if (type != MentionType::GPE && (known || type == MentionType::ORG) && !begins_with_name(s, form.substr(0, begin)))
+    return std::nullopt;
   Found f;
   f.tokens = {i, i + 1};
   f.type = type;
@@ -168,12 +175,19 @@ std::optional<Found> match_unknown_run(const SentenceView& s, std::uint32_t i) {
   if (!part(i)) return std::nullopt;
   std::uint32_t end = i + 1;
   while (end < s.end() && end < i + 5) {
-    if (part(end)) ++end;
-    else if (s.is(end, particle) && !s.has(end, view_flag::article | view_flag::preposition) && end + 1 < s.end() && part(end + 1)) end += 2;
-    else if (s.is(end, particle) && (s.form(end) == "von" || s.form(end) == "de" || s.form(end) == "van") && end + 1 < s.end() && part(end + 1) && s.is(i, surname | given)) end += 2;
-    else break;
+    if (part(end))
+      ++end;
+    else if (s.is(end, particle) && !s.has(end, view_flag::article | view_flag::preposition) && end + 1 < s.end() &&
+             part(end + 1))
+      end += 2;
+    else if (s.is(end, particle) && (s.form(end) == "von" || s.form(end) == "de" || s.form(end) == "van") &&
+             end + 1 < s.end() && part(end + 1) && s.is(i, surname | given))
+      end += 2;
+    else
+      break;
   }
-  if (end < i + 2) return std::nullopt;
+  std::size_t head = 0;
+  if (end < i + 2 || s.gazetteer().title_head(s.form(i), head)) return std::nullopt;
   Found f;
   f.tokens = {i, end};
   const bool article = s.has(i - 1, view_flag::article);
@@ -183,12 +197,18 @@ std::optional<Found> match_unknown_run(const SentenceView& s, std::uint32_t i) {
     if (s.form(k).find_first_of("0123456789") != std::string_view::npos) return std::nullopt;
   }
   if (article && !caps) return std::nullopt;
-  if (s.is(i - 1, place_before)) f.type = MentionType::GPE;
-  else if (const Word* noun = s.announces(i - 1)) f.type = static_cast<MentionType>(noun->type);
-  else if (caps) f.type = MentionType::ORG;
-  else if (s.has(i - 1, view_flag::capital)) return std::nullopt;
-  else if (s.inside(i - 1) && (s.form(i - 1) == "(" || s.doc().tokens[i - 1].kind == TokenKind::quote)) f.type = MentionType::OTHER;
-  else f.type = MentionType::PERSON, f.full = true;
+  if (s.is(i - 1, place_before))
+    f.type = MentionType::GPE;
+  else if (const Word* noun = s.announces(i - 1))
+    f.type = static_cast<MentionType>(noun->type);
+  else if (caps)
+    f.type = MentionType::ORG;
+  else if (s.has(i - 1, view_flag::capital))
+    return std::nullopt;
+  else if (s.inside(i - 1) && (s.form(i - 1) == "(" || s.doc().tokens[i - 1].kind == TokenKind::quote))
+    f.type = MentionType::OTHER;
+  else
+    f.type = MentionType::PERSON, f.full = true;
   f.rule = "names/unknown-run";
   return f;
 }
@@ -208,12 +228,13 @@ Left judge_single(const SentenceView& s, std::uint32_t i) {
   left.hash = s[i].hash;
   left.stem_hash = s[i].stem_hash;
   const bool article = s.has(i - 1, view_flag::article | view_flag::adjective);
-  left.linkable = !article && !s.is(i, never);
+  left.linkable = (!article || !s.has(i, view_flag::common)) && !s.is(i, never);
   if (s.has(i, view_flag::initial) || s.is(i, never | demonym | title | tail | follow)) return left;
   const bool listed = s.is_or_genitive(i, surname) && !article;
   if (s.has(i, view_flag::noun | view_flag::other)) {
     // Singular nouns seldom stand without an article: Koch gelang das, sagte Fuchs.
-    if (listed && !s.has(i, view_flag::other) && !s.has(i - 1, view_flag::preposition | view_flag::capital) && (acts_alone(s, i - 1) || acts_alone(s, i + 1))) {
+    if (listed && !s.has(i, view_flag::other) && !s.has(i - 1, view_flag::preposition | view_flag::capital) &&
+        (acts_alone(s, i - 1) || acts_alone(s, i + 1))) {
       left.type = MentionType::PERSON;
       left.rule = "names/surname-verb";
     }
@@ -226,16 +247,19 @@ Left judge_single(const SentenceView& s, std::uint32_t i) {
     left.rule = rule;
     return left;
   };
-  if (s.doc().tokens[i].has(token_flag::truncated)) return left;
+  std::size_t head = 0;
+  if (s.doc().tokens[i].has(token_flag::truncated) || s.gazetteer().title_head(s.form(i), head)) return left;
   if (place) return say(MentionType::GPE, "names/place-preposition");
   if (listed) return say(MentionType::PERSON, "names/surname");
   if (s.has(i, view_flag::all_caps)) {
-    const bool code = s.is(i, name_suffix) || s.form(i).size() > 6 || s.form(i).find_first_of("0123456789-") != std::string_view::npos ||
+    const bool code = s.is(i, name_suffix) || s.form(i).size() > 6 ||
+                      s.form(i).find_first_of("0123456789-") != std::string_view::npos ||
                       (s.inside(i - 1) && s.doc().tokens[i - 1].kind == TokenKind::number) ||
                       (s.inside(i + 1) && s.doc().tokens[i + 1].kind == TokenKind::number);
     return code ? left : say(MentionType::ORG, "names/capitals");
   }
-  if (!article && s[i].stem && (s[i].stem->classes & given) != 0) return say(MentionType::PERSON, "names/first-name-alone");
+  if (!article && s[i].stem && (s[i].stem->classes & given) != 0)
+    return say(MentionType::PERSON, "names/first-name-alone");
   if (const Word* noun = s.announces(i - 1)) return say(static_cast<MentionType>(noun->type), "names/announced");
   if (article) return left;
   if (acts_alone(s, i - 1) || acts_alone(s, i + 1)) return say(MentionType::PERSON, "names/beside-verb");

@@ -24,7 +24,8 @@ void mark_metonymy(Document& doc, const Gazetteer& gazetteer) {
       const Stts before = doc.reading(m.tokens.begin - 1).stts;
       if (before == Stts::APPR || before == Stts::APPRART) continue;
     }
-    m.metonymic = (m.tokens.end < s.tokens.end && acts(doc, gazetteer, m.tokens.end)) || (!first && acts(doc, gazetteer, m.tokens.begin - 1));
+    m.metonymic = (m.tokens.end < s.tokens.end && acts(doc, gazetteer, m.tokens.end)) ||
+                  (!first && acts(doc, gazetteer, m.tokens.begin - 1));
   }
 }
 

@@ -14,7 +14,9 @@ std::optional<Found> match(const SentenceView& s, std::uint32_t i) {
   if (s.has(i, view_flag::plain)) return match_headed(s, i);
   std::optional<Found> best = match_person(s, i);
   const auto consider = [&](std::optional<Found> f) {
-    if (f && (!best || f->tokens.end > best->tokens.end || (f->tokens.end == best->tokens.end && f->sense && best->rule == "names/first-name-alone"))) best = f;
+    if (f && (!best || f->tokens.end > best->tokens.end ||
+              (f->tokens.end == best->tokens.end && f->sense && best->rule == "names/first-name-alone")))
+      best = f;
   };
   consider(match_gazetteer(s, i));
   if (s.has(i, view_flag::capital)) {

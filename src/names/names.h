@@ -28,41 +28,43 @@ namespace names {
 
 /// What the rules know of one token of the current sentence.
 struct TokenView {
-  const Word* word = nullptr;       ///< as written
-  const Word* stem = nullptr;       ///< without a genitive -s; nullptr where there is none
+  const Word* word = nullptr;  ///< as written
+  const Word* stem = nullptr;  ///< without a genitive -s; nullptr where there is none
   std::uint64_t hash = 0, stem_hash = 0;
-  std::uint32_t flags = 0;          ///< bits of view_flag
+  std::uint32_t flags = 0;  ///< bits of view_flag
 };
 
 namespace view_flag {
-inline constexpr std::uint32_t capital = 1;        ///< a word with a capital first letter
-inline constexpr std::uint32_t noun = 2;           ///< a noun of the lexicon
-inline constexpr std::uint32_t other = 4;          ///< a word of the lexicon that is no noun, at a sentence's start or capitalised adjective
-inline constexpr std::uint32_t compound = 8;       ///< a compound of known words
-inline constexpr std::uint32_t proper = 16;        ///< the lexicon knows it as a name
-inline constexpr std::uint32_t article = 32;       ///< article, pronoun before a noun, or preposition with article (im, zur)
+inline constexpr std::uint32_t capital = 1;  ///< a word with a capital first letter
+inline constexpr std::uint32_t noun = 2;     ///< a noun of the lexicon
+inline constexpr std::uint32_t other =
+    4;  ///< a word of the lexicon that is no noun, at a sentence's start or capitalised adjective
+inline constexpr std::uint32_t compound = 8;  ///< a compound of known words
+inline constexpr std::uint32_t proper = 16;   ///< the lexicon knows it as a name
+inline constexpr std::uint32_t article = 32;  ///< article, pronoun before a noun, or preposition with article (im, zur)
 inline constexpr std::uint32_t preposition = 64;
-inline constexpr std::uint32_t finite = 128;       ///< finite verb
-inline constexpr std::uint32_t initial = 256;      ///< W.
+inline constexpr std::uint32_t finite = 128;   ///< finite verb
+inline constexpr std::uint32_t initial = 256;  ///< W.
 inline constexpr std::uint32_t all_caps = 512;
-inline constexpr std::uint32_t adjective = 1024;   ///< attributive adjective
-inline constexpr std::uint32_t lowered = 2048;     ///< word found by writing an all-caps form small
-inline constexpr std::uint32_t guessed = 4096;     ///< its ending says that it is a noun, adjective or verb (-ung, -mäßig)
-inline constexpr std::uint32_t plain = 8192;       ///< a known word that no list has: only a firm's name may hold it
+inline constexpr std::uint32_t adjective = 1024;  ///< attributive adjective
+inline constexpr std::uint32_t lowered = 2048;    ///< word found by writing an all-caps form small
+inline constexpr std::uint32_t guessed = 4096;  ///< its ending says that it is a noun, adjective or verb (-ung, -mäßig)
+inline constexpr std::uint32_t plain = 8192;    ///< a known word that no list has: only a firm's name may hold it
 inline constexpr std::uint32_t common = noun | other | compound | guessed;
 }  // namespace view_flag
 
 /// A name found, before it becomes a Mention.
 struct Found {
   TokenRange tokens;
-  std::uint32_t title_begin = none; ///< first token of the title, none where there is none
-  const Sense* sense = nullptr;     ///< of gazetteer entries
-  TextRef role{};                   ///< nominative of the title's last word or of its head
-  std::uint32_t role_head = 0;      ///< bytes of the title's last token before the head (Verteidigungs-), 0 for simple titles
+  std::uint32_t title_begin = none;  ///< first token of the title, none where there is none
+  const Sense* sense = nullptr;      ///< of gazetteer entries
+  TextRef role{};                    ///< nominative of the title's last word or of its head
+  std::uint32_t role_head =
+      0;  ///< bytes of the title's last token before the head (Verteidigungs-), 0 for simple titles
   MentionType type = MentionType::OTHER;
   std::uint8_t gender = 0;
-  bool full = false;                ///< person with first name or several parts
-  bool genitive = false;            ///< the last token ends in a genitive -s, as far as is known
+  bool full = false;      ///< person with first name or several parts
+  bool genitive = false;  ///< the last token ends in a genitive -s, as far as is known
   std::string_view rule;
 };
 
@@ -70,8 +72,8 @@ struct Found {
 struct Left {
   std::uint32_t token = 0;
   std::uint64_t hash = 0, stem_hash = 0;
-  MentionType type = MentionType::OTHER;   ///< what context says it is, where `rule` is set
-  bool linkable = false;                   ///< may be the short form of a name (no article before it)
+  MentionType type = MentionType::OTHER;  ///< what context says it is, where `rule` is set
+  bool linkable = false;                  ///< may be the short form of a name (no article before it)
   std::string_view rule;
 };
 
@@ -82,13 +84,16 @@ class Names {
  public:
   /// Reused from document to document.
   struct Scratch {
-    std::vector<names::TokenView> views;             ///< of the current sentence
+    std::vector<names::TokenView> views;  ///< of the current sentence
     std::vector<names::Found> found;
     std::vector<names::Left> left;
-    std::unordered_map<std::uint64_t, std::uint32_t> parts;      ///< hash of a first or last token of a full name -> newest full name
-    std::unordered_map<std::uint64_t, std::uint32_t> entities;   ///< hash of a whole name or sense -> entity
-    struct Link { std::uint32_t entity, next; };
-    std::vector<Link> links;                         ///< chains of entities that share a part, newest first
+    std::unordered_map<std::uint64_t, std::uint32_t>
+        parts;  ///< hash of a first or last token of a full name -> newest full name
+    std::unordered_map<std::uint64_t, std::uint32_t> entities;  ///< hash of a whole name or sense -> entity
+    struct Link {
+      std::uint32_t entity, next;
+    };
+    std::vector<Link> links;  ///< chains of entities that share a part, newest first
     std::string buffer;
   };
 

@@ -5,7 +5,7 @@ namespace {
 
 using namespace word_class;
 
-constexpr std::uint32_t longest_run = 6;   // tokens of one part of a name
+constexpr std::uint32_t longest_run = 6;  // tokens of one part of a name
 
 /// Whether a list of names of other things speaks against the token: Russland, SPD, Euro.
 bool names_something_else(const SentenceView& s, std::uint32_t i) {
@@ -13,7 +13,8 @@ bool names_something_else(const SentenceView& s, std::uint32_t i) {
   for (const Word* w : {v.word, v.stem}) {
     if (!w) continue;
     for (const Sense& sense : s.gazetteer().senses(*w))
-      if ((sense.flags & (sense_flag::derived | sense_flag::quoted)) == 0 && s.gazetteer().kind(sense) != "city") return true;
+      if ((sense.flags & (sense_flag::derived | sense_flag::quoted)) == 0 && s.gazetteer().kind(sense) != "city")
+        return true;
   }
   return false;
 }
@@ -34,7 +35,9 @@ bool nameable(const SentenceView& s, std::uint32_t i) {
   return !names_something_else(s, i);
 }
 
-bool listed(const SentenceView& s, std::uint32_t i) { return s.is_or_genitive(i, given | surname); }
+bool listed(const SentenceView& s, std::uint32_t i) {
+  return s.is_or_genitive(i, given | surname);
+}
 
 /// First names, hyphenated ones by their first part (Karl-Theodor).
 bool is_given(const SentenceView& s, std::uint32_t i) {
@@ -86,7 +89,9 @@ Title title_before(const SentenceView& s, std::uint32_t i) {
   std::uint32_t at = i - 1;
   for (int n = 0; n < 4 && read_title(s, at, t); ++n) --at;
   // Militär- und Russlandexperte
-  if (t.begin != none && t.head != 0 && t.begin >= s.begin() + 2 && s.doc().tokens[t.begin - 2].has(token_flag::truncated)) t.begin -= 2;
+  if (t.begin != none && t.head != 0 && t.begin >= s.begin() + 2 &&
+      s.doc().tokens[t.begin - 2].has(token_flag::truncated))
+    t.begin -= 2;
   return t;
 }
 
@@ -109,8 +114,8 @@ std::uint32_t skip_particles(const SentenceView& s, std::uint32_t k) {
   if (p == k || !s.has(p, view_flag::capital) || s.is(p, never)) return k;
   const std::string_view first = s.form(k);
   // "der" alone is an article unless an epithet or a foreign name follows.
-  const bool article = first == "der" || first == "den" || first == "die" || first == "zu" || first == "zum" || first == "zur" || first == "y" ||
-                       first == "e" || first == "vom" || first == "am";
+  const bool article = first == "der" || first == "den" || first == "die" || first == "zu" || first == "zum" ||
+                       first == "zur" || first == "y" || first == "e" || first == "vom" || first == "am";
   if (article && !is_unknown(s, p) && !s.is(p, surname)) return k;
   if (s.is(p, demonym | title)) return k;
   return p;
@@ -136,12 +141,14 @@ Shape read_name(const SentenceView& s, std::uint32_t i, bool titled) {
   }
   for (std::uint32_t first = k; k < s.end() && k < first + 3; ++k) {
     const bool lead = k == first;
-    if (lead ? !is_surname(s, k, shape.givens + shape.initials) : !(nameable(s, k) && (is_unknown(s, k) || listed(s, k)) && !s.has(k, view_flag::common)))
+    if (lead ? !is_surname(s, k, shape.givens + shape.initials)
+             : !(nameable(s, k) && (is_unknown(s, k) || listed(s, k)) && !s.has(k, view_flag::common)))
       break;
     ++shape.surnames;
     shape.end = k + 1;
     const std::uint32_t p = skip_particles(s, k + 1);
-    if (p != k + 1 && is_unknown(s, p) && s.form(k + 1) != "von" && s.form(k + 1) != "zu") shape.end = p + 1, ++shape.surnames, k = p;
+    if (p != k + 1 && is_unknown(s, p) && s.form(k + 1) != "von" && s.form(k + 1) != "zu")
+      shape.end = p + 1, ++shape.surnames, k = p;
   }
   if (shape.end < s.end() && shape.end > i && s.is(shape.end, name_suffix)) ++shape.end;
   return shape;
@@ -200,7 +207,8 @@ std::optional<Found> match_person(const SentenceView& s, std::uint32_t i) {
   }
   for (std::uint32_t k = i; f.gender == 0 && k < i + shape.givens; ++k) f.gender = gender_of(s, k);
   const TokenView& last = s[shape.end - 1];
-  f.genitive = last.stem && !(last.word && (last.word->classes & (given | surname)) != 0) && (last.stem->classes & (given | surname)) != 0;
+  f.genitive = last.stem && !(last.word && (last.word->classes & (given | surname)) != 0) &&
+               (last.stem->classes & (given | surname)) != 0;
   return f;
 }
 

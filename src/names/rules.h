@@ -19,7 +19,8 @@ std::optional<Found> match_headed(const SentenceView& s, std::uint32_t i);
 /// Two or more words in a row that nobody knows.
 std::optional<Found> match_unknown_run(const SentenceView& s, std::uint32_t i);
 
-/// What a single capitalised word is by its own shape and its neighbours; rule is empty where nothing speaks for a name.
+/// What a single capitalised word is by its own shape and its neighbours; rule is empty where nothing speaks for a
+/// name.
 Left judge_single(const SentenceView& s, std::uint32_t i);
 
 /// Whether the token may stand in a name although no list has it: capitalised and no word of the language.

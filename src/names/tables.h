@@ -1,8 +1,10 @@
-/// The records of the pack tables "names.*" and how their keys are hashed. Written by compile.cpp, read by gazetteer.cpp.
+/// The records of the pack tables "names.*" and how their keys are hashed. Written by compile.cpp, read by
+/// gazetteer.cpp.
 ///
-/// One open-addressing table ("names.slots") maps the 64-bit hash of a key onto a Word. A key is a sequence of tokens as
-/// they are written; every proper beginning of a longer key is a Word too (class `opens`), so that the longest match is
-/// found token by token. Hashes are not verified: with 10^5 keys the chance that a foreign token meets one is 10^-14.
+/// One open-addressing table ("names.slots") maps the 64-bit hash of a key onto a Word. A key is a sequence of tokens
+/// as they are written; every proper beginning of a longer key is a Word too (class `opens`), so that the longest match
+/// is found token by token. Hashes are not verified: with 10^5 keys the chance that a foreign token meets one is
+/// 10^-14.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +15,7 @@
 namespace laut::names {
 
 namespace word_class {
-inline constexpr std::uint32_t given = 1u << 0;         ///< first name
+inline constexpr std::uint32_t given = 1u << 0;  ///< first name
 inline constexpr std::uint32_t surname = 1u << 1;
 inline constexpr std::uint32_t title = 1u << 2;         ///< stands before a person's name (any case form)
 inline constexpr std::uint32_t address = 1u << 3;       ///< a title that is no role (Herr, Dr.)
@@ -33,36 +35,38 @@ inline constexpr std::uint32_t strong_tail = 1u << 16;  ///< a tail that no comm
 }  // namespace word_class
 
 namespace sense_flag {
-inline constexpr std::uint8_t quoted = 1;    ///< counts only in quotation marks (Bild, Zeit)
-inline constexpr std::uint8_t derived = 2;   ///< from a large derived list: gives way where the word is also something else
+inline constexpr std::uint8_t quoted = 1;  ///< counts only in quotation marks (Bild, Zeit)
+inline constexpr std::uint8_t derived =
+    2;  ///< from a large derived list: gives way where the word is also something else
 }  // namespace sense_flag
 
 struct Slot {
   std::uint64_t hash;
-  std::uint32_t word;          ///< index into names.words; 0xFFFFFFFF: empty
+  std::uint32_t word;  ///< index into names.words; 0xFFFFFFFF: empty
   std::uint32_t unused;
 };
 
 struct Word {
   std::uint32_t classes;
-  std::uint32_t sense_begin;   ///< first of its senses in names.senses
+  std::uint32_t sense_begin;  ///< first of its senses in names.senses
   std::uint16_t sense_count;
-  std::uint8_t gender;         ///< 'm', 'f', 'x' (either), 0 unknown: of first names and titles
-  std::uint8_t type;           ///< MentionType of lead, tail, follow and suffix words
-  TextRef title;               ///< title in the nominative (of Präsidenten: Präsident)
+  std::uint8_t gender;  ///< 'm', 'f', 'x' (either), 0 unknown: of first names and titles
+  std::uint8_t type;    ///< MentionType of lead, tail, follow and suffix words
+  TextRef title;        ///< title in the nominative (of Präsidenten: Präsident)
 };
 
 /// One thing a key may name.
 struct Sense {
-  TextRef name;                ///< canonical
-  std::uint8_t type;           ///< MentionType
-  std::uint8_t flags;          ///< sense_flag
-  std::uint16_t kind;          ///< index into names.kinds
-  char country[2];             ///< ISO 3166-1 alpha-2, or zeros
+  TextRef name;        ///< canonical
+  std::uint8_t type;   ///< MentionType
+  std::uint8_t flags;  ///< sense_flag
+  std::uint16_t kind;  ///< index into names.kinds
+  char country[2];     ///< ISO 3166-1 alpha-2, or zeros
   std::uint16_t unused;
 };
 
-/// Hash of one token. Word endings (-straße) and the nouns that tell what stands behind them live in spaces of their own.
+/// Hash of one token. Word endings (-straße) and the nouns that tell what stands behind them live in spaces of their
+/// own.
 std::uint64_t hash_token(std::string_view form);
 std::uint64_t hash_ending(std::string_view form);
 std::uint64_t hash_noun(std::string_view form);

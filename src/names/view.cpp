@@ -11,7 +11,8 @@ std::string_view without_genitive(std::string_view form) {
   return {};
 }
 
-SentenceView::SentenceView(const Document& doc, const Gazetteer& gazetteer, TokenRange tokens, std::vector<TokenView>& views, std::string& buffer)
+SentenceView::SentenceView(const Document& doc, const Gazetteer& gazetteer, TokenRange tokens,
+                           std::vector<TokenView>& views, std::string& buffer)
     : doc_(doc), gazetteer_(gazetteer), tokens_(tokens), views_(views), buffer_(buffer) {
   views_.clear();
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
@@ -37,22 +38,26 @@ TokenView SentenceView::look(std::uint32_t i, std::string& buffer) const {
   if (const std::string_view stem = without_genitive(form); !stem.empty()) {
     v.stem_hash = hash_token(stem);
     v.stem = gazetteer_.find(v.stem_hash);
-    if (!v.stem && stem.ends_with('e'))   // Bundestages
+    if (!v.stem && stem.ends_with('e'))  // Bundestages
       v.stem = gazetteer_.find(hash_token(stem.substr(0, stem.size() - 1)));
   }
-  if (!v.word && !v.stem && (v.flags & view_flag::common) == 0 && t.has(token_flag::sentence_start)) {   // Letztendlich, Hobbymäßig
+  if (!v.word && !v.stem && (v.flags & view_flag::common) == 0 &&
+      t.has(token_flag::sentence_start)) {  // Letztendlich, Hobbymäßig
     std::size_t begin = 0;
     const Word* ending = gazetteer_.ending(form, begin);
     if (ending && (ending->classes & word_class::never) != 0) v.flags |= view_flag::guessed;
   }
-  if (!v.word && !v.stem && (v.flags & view_flag::common) != 0 && (v.flags & (view_flag::compound | view_flag::guessed)) == 0) v.flags |= view_flag::plain;
-  if (!v.word && t.has(token_flag::all_caps) && form.size() > 4 && form.size() < 40) {   // headlines: PUTIN
+  if (!v.word && !v.stem && (v.flags & view_flag::common) != 0 &&
+      (v.flags & (view_flag::compound | view_flag::guessed)) == 0)
+    v.flags |= view_flag::plain;
+  if (!v.word && t.has(token_flag::all_caps) && form.size() > 4 && form.size() < 40) {  // headlines: PUTIN
     buffer.clear();
     const auto first = utf8::decode(form, 0);
     buffer.append(form.substr(0, first.size));
     utf8::lower(form.substr(first.size), buffer);
     const std::uint64_t hash = hash_token(buffer);
-    if (const Word* w = gazetteer_.find(hash)) v.word = w, v.hash = hash, v.flags = (v.flags | view_flag::lowered) & ~view_flag::plain;
+    if (const Word* w = gazetteer_.find(hash))
+      v.word = w, v.hash = hash, v.flags = (v.flags | view_flag::lowered) & ~view_flag::plain;
   }
   return v;
 }
@@ -79,10 +84,16 @@ std::uint32_t SentenceView::lexical(std::uint32_t i) const {
   if (const Reading& chosen = doc_.reading(i); capital && chosen.source == ReadingSource::guess && !name)
     flags |= view_flag::guessed;
   switch (doc_.reading(i).stts) {
-    case Stts::ART: case Stts::APPRART: case Stts::PDAT: case Stts::PPOSAT: case Stts::PIAT: flags |= view_flag::article; break;
+    case Stts::ART:
+    case Stts::APPRART:
+    case Stts::PDAT:
+    case Stts::PPOSAT:
+    case Stts::PIAT: flags |= view_flag::article; break;
     case Stts::APPR: flags |= view_flag::preposition; break;
     case Stts::ADJA: flags |= view_flag::adjective; break;
-    case Stts::VVFIN: case Stts::VAFIN: case Stts::VMFIN: flags |= view_flag::finite; break;
+    case Stts::VVFIN:
+    case Stts::VAFIN:
+    case Stts::VMFIN: flags |= view_flag::finite; break;
     default: break;
   }
   return flags;

@@ -13,7 +13,8 @@ namespace laut::names {
 /// A sentence with its views; index by token of the document.
 class SentenceView {
  public:
-  SentenceView(const Document& doc, const Gazetteer& gazetteer, TokenRange tokens, std::vector<TokenView>& views, std::string& buffer);
+  SentenceView(const Document& doc, const Gazetteer& gazetteer, TokenRange tokens, std::vector<TokenView>& views,
+               std::string& buffer);
 
   std::uint32_t begin() const { return tokens_.begin; }
   std::uint32_t end() const { return tokens_.end; }
@@ -21,7 +22,9 @@ class SentenceView {
   const TokenView& operator[](std::uint32_t i) const { return views_[i - tokens_.begin]; }
   bool has(std::uint32_t i, std::uint32_t flags) const { return inside(i) && ((*this)[i].flags & flags) != 0; }
   /// Whether the word as written belongs to one of the classes.
-  bool is(std::uint32_t i, std::uint32_t classes) const { return inside(i) && (*this)[i].word && ((*this)[i].word->classes & classes) != 0; }
+  bool is(std::uint32_t i, std::uint32_t classes) const {
+    return inside(i) && (*this)[i].word && ((*this)[i].word->classes & classes) != 0;
+  }
   /// The same, or its genitive.
   bool is_or_genitive(std::uint32_t i, std::uint32_t classes) const {
     return is(i, classes) || (inside(i) && (*this)[i].stem && ((*this)[i].stem->classes & classes) != 0);

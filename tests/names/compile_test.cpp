@@ -37,16 +37,13 @@ TEST_P(Malformed, IsRefusedWithItsPlace) {
   EXPECT_FALSE(done.error().mend.empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Names, Malformed, testing::Values(
-    Fault{"countries.txt", "Freedonia | Freedonia | freedonisch | Freedonier | Fredville"},
-    Fault{"countries.txt", "FX | Freedonia | freedonisch"},
-    Fault{"places.txt", "Fredville"},
-    Fault{"places.txt", "@ type=TOWN kind=city"},
-    Fault{"organisations.txt", "@ type=ORG colour=red"},
-    Fault{"given.txt", "Anna w"},
-    Fault{"titles.txt", "Präsident"},
-    Fault{"heads.txt", "middle ORG von"},
-    Fault{"words.txt", "sometimes vielleicht"}));
+INSTANTIATE_TEST_SUITE_P(
+    Names, Malformed,
+    testing::Values(Fault{"countries.txt", "Freedonia | Freedonia | freedonisch | Freedonier | Fredville"},
+                    Fault{"countries.txt", "FX | Freedonia | freedonisch"}, Fault{"places.txt", "Fredville"},
+                    Fault{"places.txt", "@ type=TOWN kind=city"}, Fault{"organisations.txt", "@ type=ORG colour=red"},
+                    Fault{"given.txt", "Anna w"}, Fault{"titles.txt", "Präsident"},
+                    Fault{"heads.txt", "middle ORG von"}, Fault{"words.txt", "sometimes vielleicht"}));
 
 TEST(Gazetteers, OfTheProjectCompile) {
   PackWriter out;

@@ -36,7 +36,8 @@ std::string shown(const Document& doc) {
 }
 
 const Entity* entity(const Document& doc, std::string_view name) {
-  const auto it = std::find_if(doc.entities.begin(), doc.entities.end(), [&](const Entity& e) { return e.name == name; });
+  const auto it =
+      std::find_if(doc.entities.begin(), doc.entities.end(), [&](const Entity& e) { return e.name == name; });
   return it == doc.entities.end() ? nullptr : &*it;
 }
 
@@ -47,26 +48,36 @@ struct Case {
 
 class NamesIn : public testing::TestWithParam<Case> {};
 
-TEST_P(NamesIn, Sentence) { EXPECT_EQ(shown(read(GetParam().text)), GetParam().names) << GetParam().text; }
+TEST_P(NamesIn, Sentence) {
+  EXPECT_EQ(shown(read(GetParam().text)), GetParam().names) << GetParam().text;
+}
 
-INSTANTIATE_TEST_SUITE_P(Names, NamesIn, testing::Values(
-    Case{"Die Ministerin besuchte am Montag Frankreich und Belgien.", "GPE Frankreich; GPE Belgien"},
-    Case{"Nach den Gesprächen reiste Ursula von der Leyen nach Kiew.", "PERSON Ursula von der Leyen; GPE Kiew"},
-    Case{"Der Haushalt wurde gestern beschlossen.", ""},
-    Case{"Das Essen war kalt, der Wein war warm.", ""},
-    Case{"Das sagte Verteidigungsminister Boris Pistorius in Berlin.", "PERSON Boris Pistorius; GPE Berlin"},
-    Case{"Präsident Lukaschenko lehnte das ab.", "PERSON Lukaschenko"},
-    Case{"Die Vereinten Nationen warnten vor einer Hungersnot.", "ORG Vereinten Nationen"},
-    Case{"Das berichtet die Nachrichtenagentur Reuters.", "ORG Reuters"},
-    Case{"Wie die \"Zeit\" meldet, fehlt das Geld.", "ORG Zeit"},
-    Case{"Die Zeit wird knapp.", ""},
-    Case{"Laut Human Rights Watch wurden Schulen beschossen.", "ORG Human Rights Watch"},
-    Case{"Die Hallstein Anlagenbau GmbH stellt den Betrieb ein.", "ORG Hallstein Anlagenbau GmbH"},
-    Case{"Russlands Außenminister Sergej Lawrow widersprach.", "GPE Russlands; PERSON Sergej Lawrow"},
-    Case{"Mohammed bin Salman empfing die Gäste.", "PERSON Mohammed bin Salman"}));
+INSTANTIATE_TEST_SUITE_P(
+    Names, NamesIn,
+    testing::Values(
+        Case{"Die Ministerin besuchte am Montag Frankreich und Belgien.", "GPE Frankreich; GPE Belgien"},
+        Case{"Nach den Gesprächen reiste Ursula von der Leyen nach Kiew.", "PERSON Ursula von der Leyen; GPE Kiew"},
+        Case{"Der Haushalt wurde gestern beschlossen.", ""}, Case{"Das Essen war kalt, der Wein war warm.", ""},
+        Case{"Das sagte Verteidigungsminister Boris Pistorius in Berlin.", "PERSON Boris Pistorius; GPE Berlin"},
+        Case{"Präsident Lukaschenko lehnte das ab.", "PERSON Lukaschenko"},
+        Case{"Die Vereinten Nationen warnten vor einer Hungersnot.", "ORG Vereinten Nationen"},
+        Case{"Das berichtet die Nachrichtenagentur Reuters.", "ORG Reuters"},
+        Case{"Wie die \"Zeit\" meldet, fehlt das Geld.", "ORG Zeit"}, Case{"Die Zeit wird knapp.", ""},
+        Case{"Laut Human Rights Watch wurden Schulen beschossen.", "ORG Human Rights Watch"},
+        Case{"Die Hallstein Anlagenbau GmbH stellt den Betrieb ein.", "ORG Hallstein Anlagenbau GmbH"},
+        Case{"Russlands Außenminister Sergej Lawrow widersprach.", "GPE Russlands; PERSON Sergej Lawrow"},
+        Case{"Am Abend sprach FDP-Landesgruppenchef Brendow.", "PERSON Brendow"},
+        Case{"Das Land Kanada und die Stadt Odolanow liegen weit auseinander.", "GPE Kanada; GPE Odolanow"},
+        Case{"In der Goethestraße brannte es.", "LOC Goethestraße"}, Case{"Dies ist ein Anfang.", ""},
+        Case{"Der Film \"Die lange Nacht\" gewann.", "OTHER Die lange Nacht"},
+        Case{"Ägypten und die Vereinigten Arabischen Emirate vermitteln.",
+             "GPE Ägypten; GPE Vereinigten Arabischen Emirate"},
+        Case{"Mohammed bin Salman empfing die Gäste.", "PERSON Mohammed bin Salman"}));
 
 TEST(Entities, ShortAndGenitiveFormsJoinTheFullName) {
-  const Document doc = read("Der Ökonom Henrik Wallraf rechnet mit steigenden Preisen. Wallraf sagte, das sei absehbar. Wallrafs Kollegen widersprechen.");
+  const Document doc = read(
+      "Der Ökonom Henrik Wallraf rechnet mit steigenden Preisen. Wallraf sagte, das sei absehbar. Wallrafs Kollegen "
+      "widersprechen.");
   const Entity* e = entity(doc, "Henrik Wallraf");
   ASSERT_NE(e, nullptr);
   EXPECT_EQ(e->gender, 'm');
@@ -85,7 +96,8 @@ TEST(Entities, AShortFormMayComeBeforeTheFullName) {
 }
 
 TEST(Entities, FamilyNameFirst) {
-  const Document doc = read("Staatschef Kim Jong Un sprach lange. Kim lobte die Truppen. Kim Jong Uns Rede wurde übertragen.");
+  const Document doc =
+      read("Staatschef Kim Jong Un sprach lange. Kim lobte die Truppen. Kim Jong Uns Rede wurde übertragen.");
   ASSERT_EQ(doc.mentions.size(), 3u);
   EXPECT_EQ(doc.entities[doc.mentions[0].entity].name, "Kim Jong Un");
   EXPECT_EQ(doc.mentions[1].entity, doc.mentions[0].entity);
