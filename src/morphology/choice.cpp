@@ -375,7 +375,7 @@ void Choice::preposition(Index i) {
     set(i, can(after, tag_set(Stts::ADV, Stts::ADJD, Stts::CARD)) ? Stts::APPR : Stts::PTKVZ);
     return;
   }
-  for (const Stts tag : {Stts::ADV, Stts::ADJD, Stts::APPR})
+  for (const Stts tag : {Stts::PAV, Stts::ADV, Stts::ADJD, Stts::APPR})
     if (set(i, tag)) return;
 }
 
