@@ -29,8 +29,9 @@ std::uint32_t QuantityReader::compound(std::uint32_t token) {
     number_with(*both);
     return token + 1;
   }
-  // The shortest words that count are "drei-" and "3km"; "sie" and "und" look like the start of a number.
-  if (t.kind == TokenKind::word && t.span().size() < 5) return token + 1;
+  // The shortest words that count are "drei-" and, in digits, "3m"; "sie" and "und" look like the start of a number.
+  const char opening = doc_.text()[t.begin];
+  if ((opening < '0' || opening > '9') && t.span().size() < 5) return token + 1;
   const auto lead = numbers_.lead(doc_.form(token), scratch_.numbers);
   if (!lead) return token + 1;
   if (lead->rest < t.span().size()) {
