@@ -95,6 +95,8 @@ void Choice::verb(Index i, const Clause& clause, Index pending) {
       return choose(tags::participle);
     if (n && can(after, tag_set(Stts::VMFIN, Stts::VMINF))) return choose(tags::infinitive);
     if (n && !p && can(after, tag_set(Stts::VAFIN, Stts::VAINF)) && verb_final(after)) return choose(tags::infinitive);
+    // vertiefen zu wollen, abwarten zu müssen
+    if (n && !p && can(after, tag_set(Stts::PTKZU)) && can(next(after), tag_set(Stts::VMINF))) return choose(tags::infinitive);
     // operieren lassen, bedienen zu lassen
     const Index last = can(after, tag_set(Stts::PTKZU)) ? next(after) : after;
     if (n && !p && last < size_ && form(last) == "lassen" && (last != after || (clause.finite != none && verb_final(last)))) return choose(tags::infinitive);
@@ -104,7 +106,7 @@ void Choice::verb(Index i, const Clause& clause, Index pending) {
   // "...", berichtet das Blatt: a verb that opens its clause is finite, whatever bracket a quotation left open.
   if (f_ && p && i == clause.begin && i > 0 && !verb_final(i)) return choose(tags::finite);
   // hat es wissen müssen, will ihn kommen lassen: the last of several infinitives
-  if (n && before != none && is(before, tags::infinitive) && (clause.finite != none || pending != none) && verb_final(i)) return choose(tags::infinitive);
+  if (n && before != none && is(before, tags::infinitive) && (clause.finite != none || (pending != none && !clause.subordinate)) && verb_final(i)) return choose(tags::infinitive);
   const Index frame = clause.finite != none ? clause.finite : clause.subordinate ? none : pending;
   const bool bracketed = frame != none && !(clause.coordinated && clause.finite != none && !verb_final(i));
   if (clause.infinitive && n) return choose(tags::infinitive);

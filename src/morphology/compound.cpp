@@ -79,7 +79,7 @@ bool Analyser::known_part(std::string_view part, Scratch& s, int depth) const {
     if (is_known(std::string_view(upper).substr(0, upper.size() - cut), s)) return true;
     // Adjectives, and verbs by their stem (Fahr-zeug).
     if (cut == 0) {
-      if (part.size() >= 4 && is_known(part, s)) return true;
+      if (is_known(part, s)) return true;
       s.joined.assign(part);
       s.joined += "en";
       if (is_known(s.joined, s)) return true;
