@@ -142,11 +142,22 @@ void find_reported(const Context& c, std::uint32_t sentence, std::size_t first_d
 
 namespace {
 
-/// sollen + infinitive: told as hearsay or as someone's plan.
-bool hearsay(const Context& c, const Clause& clause) {
-  if (clause.finite == none || clause.verb == none || clause.verb == clause.finite) return false;
+/// sollen + infinitive. With a perfect infinitive (soll gezahlt haben) it is evidential: somebody says so; with a plain
+/// one it is as often a plan or a duty.
+enum class Sollen : std::uint8_t { no, plain, perfect };
+
+Sollen sollen(const Context& c, const Clause& clause) {
+  if (clause.finite == none || clause.verb == none || clause.verb == clause.finite) return Sollen::no;
   const Reading& r = c.doc.reading(clause.finite);
-  return r.lemma == "sollen" && (r.features & feature::ind) != 0 && (r.features & feature::pres) != 0;
+  if (r.lemma != "sollen" || (r.features & feature::ind) == 0 || (r.features & feature::pres) == 0) return Sollen::no;
+  bool participle = false, auxiliary = false;
+  for (std::uint32_t p = clause.piece_begin; p < clause.piece_end; ++p) {
+    for (std::uint32_t k = c.syn().pieces[p].begin; k < c.syn().pieces[p].end; ++k) {
+      participle |= c.tag(k) == Stts::VVPP || c.tag(k) == Stts::VAPP;
+      auxiliary |= c.tag(k) == Stts::VAINF && (c.doc.reading(k).lemma == "haben" || c.doc.reading(k).lemma == "sein");
+    }
+  }
+  return participle && auxiliary ? Sollen::perfect : Sollen::plain;
 }
 
 /// The first main clause of a sentence, none where the sentence has none.
@@ -164,10 +175,12 @@ void find_continuation(const Context& c, std::uint32_t sentence, std::size_t fir
   const std::uint32_t main = first_main(c, sentence);
   if (main == none) return;
   const Clause& clause = c.syn().clauses[main];
-  const bool hears = hearsay(c, clause);
+  const Sollen modal = sollen(c, clause);
+  const bool hears = modal != Sollen::no;
   const Construction construction = hears ? Construction::hearsay : Construction::continuation;
   if (!c.rule(construction).enabled) return;
   const std::uint32_t floor = floor_draft(c, sentence, c.rule(construction).window);
+  if (modal == Sollen::plain && floor_draft(c, sentence, 1) == none) return;
   if (!hears) {
     if (!clause.konjunktiv()) return;
     // Konjunktiv II is the mood of the unreal as well: it carries on only right behind what was told.
