@@ -175,6 +175,8 @@ bool Choice::full_verb(Index i) const {
 
 /// Finds the verb of a separated particle: the nearest finite full verb before it with which it is a known verb.
 void Choice::particle(Index i) {
+  // A particle ends its clause: in "geht davon aus" davon is none.
+  if (can(i, tag_set(Stts::PAV)) && i + 1 < size_ && !separator(i + 1) && set(i, Stts::PAV)) return;
   const Index stop = i > window ? i - window : 0;
   Index nearest = none;
   bool same_clause = true;
@@ -216,7 +218,8 @@ bool Choice::link(Index verb, Index particle) {
 
 /// Particle verbs that no lexicon lists are made freely (stellte ... heraus: herausstellen).
 bool Choice::derive(Index verb, Index particle) {
-  const bool free = !can(particle, tag_set(Stts::APPR, Stts::ADJD)) || only(particle, tag_set(Stts::APPR, Stts::PTKVZ));
+  // Words that are adverbs as well (weiter, davon) make only the verbs that are known.
+  const bool free = !can(particle, tag_set(Stts::APPR, Stts::ADJD, Stts::ADV, Stts::PAV)) || only(particle, tag_set(Stts::APPR, Stts::PTKVZ));
   if (form(particle).size() > 20) return false;
   Token& t = token(verb);
   const Reading* base = reading(verb, s_.chosen[verb]);
