@@ -10,12 +10,14 @@ namespace {
 /// Bounds the walks from one token on hostile input; real sentences need a few dozen steps.
 constexpr int most_depth = 24;
 
-bool definite_article(std::string_view form) {
-  constexpr std::string_view forms[] = {"der", "die", "das", "dem", "den", "des",
-                                        "Der", "Die", "Das", "Dem", "Den", "Des"};
-  for (const std::string_view f : forms)
-    if (form == f) return true;
-  return false;
+/// The article of what follows; not the relative pronoun (der vergangene Woche kam) nor one before "dieses".
+bool article_before(const Document& doc, std::uint32_t token) {
+  constexpr std::string_view articles[] = {"der", "die", "das", "dem", "den", "des",
+                                           "Der", "Die", "Das", "Dem", "Den", "Des"};
+  const std::uint32_t before = token - 1;
+  if (doc.tokens[before].reading_count > 0 && doc.reading(before).stts == Stts::PRELS) return false;
+  if (doc.form(token).starts_with("dies")) return false;
+  return std::find(std::begin(articles), std::end(articles), doc.form(before)) != std::end(articles);
 }
 
 bool is_adjective(const Document& doc, std::uint32_t token) {
@@ -132,7 +134,7 @@ bool TimeMatcher::in_person_name(TokenRange tokens) {
 
 void TimeMatcher::add(const Best& best) {
   TokenRange tokens = best.tokens;
-  if (best.rule->article && tokens.begin > sentence_.begin && definite_article(doc_.form(tokens.begin - 1)) &&
+  if (best.rule->article && tokens.begin > sentence_.begin && article_before(doc_, tokens.begin) &&
       (doc_.times.empty() || doc_.times.back().tokens.end < tokens.begin))
     --tokens.begin;
   Time time;
