@@ -133,7 +133,8 @@ bool relative(const Call& call) {
   return made;
 }
 
-/// drei Tage später, ein Jahr zuvor, am Vortag: counted from the last time told; a bare duration where there is none.
+/// drei Tage später, ein Jahr zuvor, am Vortag: counted from the last time told. Where there is none,
+/// a count is a bare duration, and the day before is that before the publication.
 bool shift(const Call& call) {
   const TimeUnit unit = unit_of(call);
   const double count = call.has(TimeSlot::count) ? call.fill(TimeSlot::count).value : 1;
@@ -151,7 +152,7 @@ bool shift(const Call& call) {
     call.out.anchor = {};
     return duration(call);
   }
-  if (call.context.published && countable) {
+  if (call.context.published && countable && call.get(TimeSlot::dir, 1) < 0) {
     call.out.anchor = "published";
     if (moved(call, call.published(), unit, call.get(TimeSlot::dir, 1))) {
       add_part(call);

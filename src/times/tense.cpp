@@ -35,9 +35,26 @@ bool contains(const Document& doc, TokenRange range, Stts a, Stts b) {
   return false;
 }
 
-Tense tense_of(const Document& doc, std::uint32_t verb, TokenRange clause) {
+/// "ist am Sonntag die Zahl derer, die warten, gesunken": a participle in a later stretch that has no verb of its own.
+bool later_participle(const Document& doc, std::uint32_t from, std::uint32_t end) {
+  bool participle = false, finite = false;
+  for (std::uint32_t i = from; i < end; ++i) {
+    if (separates(doc, i)) {
+      if (participle && !finite) return true;
+      participle = finite = false;
+      continue;
+    }
+    participle = participle || has_tag(doc, i, Stts::VVPP, Stts::VAPP);
+    finite = finite || is_finite(doc, i);
+  }
+  return participle && !finite;
+}
+
+Tense tense_of(const Document& doc, std::uint32_t verb, TokenRange clause, std::uint32_t end) {
   const Reading& reading = doc.reading(verb);
-  const bool participle = contains(doc, clause, Stts::VVPP, Stts::VAPP);
+  bool participle = contains(doc, clause, Stts::VVPP, Stts::VAPP);
+  if (!participle && (reading.lemma == "haben" || reading.lemma == "sein"))
+    participle = later_participle(doc, clause.end, end);
   if (reading.stts == Stts::VAFIN && reading.lemma == "werden") {
     if ((reading.features & feature::past) && (reading.features & feature::ind)) return Tense::past;
     return contains(doc, clause, Stts::VVINF, Stts::VAINF) ? Tense::future : Tense::present;
@@ -83,7 +100,7 @@ Tense clause_tense(const Document& doc, TokenRange tokens) {
     clause = {low, high};
     verb = finite_verb(doc, clause, tokens.begin);
   }
-  return verb == none ? Tense::unknown : tense_of(doc, verb, clause);
+  return verb == none ? Tense::unknown : tense_of(doc, verb, clause, high);
 }
 
 }  // namespace laut
