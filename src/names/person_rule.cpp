@@ -121,6 +121,15 @@ std::uint32_t skip_particles(const SentenceView& s, std::uint32_t k) {
   return p;
 }
 
+/// A further part of a surname; behind a title and an unknown family name also one whose ending looks like a word's
+/// (Verteidigungsminister Shin Won-sik).
+bool more_surname(const SentenceView& s, std::uint32_t k, bool family_first) {
+  if (!nameable(s, k)) return false;
+  if (family_first && s.doc().tokens[k].has(token_flag::hyphenated) && !s.has(k, view_flag::noun | view_flag::other))
+    return true;
+  return !s.has(k, view_flag::common) && (is_unknown(s, k) || listed(s, k));
+}
+
 struct Shape {
   std::uint32_t end = 0, givens = 0, initials = 0, surnames = 0, particles = 0;
 };
@@ -141,8 +150,7 @@ Shape read_name(const SentenceView& s, std::uint32_t i, bool titled) {
   }
   for (std::uint32_t first = k; k < s.end() && k < first + 3; ++k) {
     const bool lead = k == first;
-    if (lead ? !is_surname(s, k, shape.givens + shape.initials)
-             : !(nameable(s, k) && (is_unknown(s, k) || listed(s, k)) && !s.has(k, view_flag::common)))
+    if (lead ? !is_surname(s, k, shape.givens + shape.initials) : !more_surname(s, k, titled && shape.givens == 0))
       break;
     ++shape.surnames;
     shape.end = k + 1;
