@@ -79,11 +79,19 @@ void with_the_words(const Context& c, const Clause& clause, Ranges& cue) {
   }
 }
 
+/// sein + participle of a verb that forms its perfect with haben tells a state, nobody's speech: gemeint sind ...
+bool states_result(const Context& c, const Clause& clause) {
+  if (clause.finite == none || clause.verb == clause.finite || c.tag(clause.verb) != Stts::VVPP) return false;
+  if (c.doc.reading(clause.finite).lemma != "sein") return false;
+  const std::string_view lemma = c.doc.reading(clause.verb).lemma;
+  return !lemma.ends_with("gehen") && !lemma.ends_with("kommen") && !lemma.ends_with("fahren") && !lemma.ends_with("treten");
+}
+
 }  // namespace
 
 std::optional<VerbCue> verb_cue(const Context& c, std::uint32_t index) {
   const Clause& clause = c.syn().clauses[index];
-  if (clause.verb == none) return std::nullopt;
+  if (clause.verb == none || states_result(c, clause)) return std::nullopt;
   // The lexeme may be that of the participle (hat gesagt) or, for copula cues (ist der Meinung), of the finite verb.
   for (const std::uint32_t token : {clause.verb, clause.finite}) {
     if (token == none || (token == clause.finite && token != clause.verb && c.tag(token) != Stts::VAFIN)) continue;

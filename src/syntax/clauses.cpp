@@ -128,6 +128,7 @@ void split(const Document& doc, TokenRange sentence, std::vector<Segment>& out) 
   out.clear();
   std::uint32_t begin = sentence.begin;
   bool dash = false;
+  bool resumes = false;
   std::uint32_t parenthesis_end = 0;   // the closing bracket or second dash, while inside
   const auto close = [&](std::uint32_t end) {
     if (end <= begin) return;
@@ -135,6 +136,7 @@ void split(const Document& doc, TokenRange sentence, std::vector<Segment>& out) 
     seg.tokens = {begin, end};
     seg.after_dash = dash;
     seg.parenthesis = end <= parenthesis_end;
+    seg.resumes = resumes;
     out.push_back(seg);
   };
   std::uint32_t finite_before = none;
@@ -147,6 +149,7 @@ void split(const Document& doc, TokenRange sentence, std::vector<Segment>& out) 
       close(i);
       dash = doc.reading(i).stts != Stts::COMMA && i != parenthesis_end;
       begin = i + 1;
+      resumes = parenthesis_end != 0 && i == parenthesis_end;
       if (i >= parenthesis_end) parenthesis_end = parenthesis(doc, i, sentence.end);
       finite_before = none;
       continue;
@@ -166,7 +169,7 @@ void split(const Document& doc, TokenRange sentence, std::vector<Segment>& out) 
         if (u == Stts::KON && k + 1 < horizon && !is_noun(doc.reading(k - 1).stts)) break;
         if (!is_finite(u)) continue;
         close(i);
-        dash = false;
+        dash = resumes = false;
         begin = i;
         finite_before = none;
         break;
@@ -246,6 +249,10 @@ class Joiner {
   void place(const std::vector<Segment>& segments, std::size_t i) {
     const Segment& seg = segments[i];
     const std::uint32_t top = open_.empty() ? none : open_.back();
+    if (seg.resumes && top != none && seg.subordinator == none && !seg.conjunction) {
+      extend(top, seg);
+      return;
+    }
     switch (seg.kind) {
       case ClauseKind::dass: case ClauseKind::question: case ClauseKind::subordinate: case ClauseKind::relative:
         add(seg, coordinated_parent(seg, top));

@@ -61,6 +61,7 @@ struct Segment {
   bool conjunction = false;       ///< opens with und/oder/aber/sondern/denn
   bool after_dash = false;        ///< a dash, colon or bracket stands before it
   bool parenthesis = false;       ///< stands in brackets or between dashes
+  bool resumes = false;           ///< comes right behind a parenthesis: the clause around it goes on
 };
 
 /// The view of one document. Reused from document to document.
