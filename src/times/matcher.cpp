@@ -29,7 +29,7 @@ bool is_adjective(const Document& doc, std::uint32_t token) {
 }  // namespace
 
 TimeMatcher::TimeMatcher(const Times& times, Document& doc, Times::Scratch& scratch)
-    : times_(times), doc_(doc), scratch_(scratch), context_{doc, false, 0, {}, {}} {
+    : times_(times), doc_(doc), scratch_(scratch), context_{doc, false, 0, {}, {}, false} {
   CivilDate date;
   if (parse_iso_date(doc.article.published.value, date)) {
     context_.published = true;
@@ -149,6 +149,7 @@ void TimeMatcher::add(const Best& best) {
   time.anchor = best.value.anchor;
   doc_.times.push_back(std::move(time));
   floating_.push_back(best.value.floating);
+  if (best.value.type == TimexType::SET) context_.repeated = true;
   if (best.value.reference.grain != TimeReference::Grain::unknown) {
     context_.previous = best.value.reference;
     context_.previous.sentence = doc_.tokens[tokens.begin].sentence;
@@ -173,6 +174,7 @@ void TimeMatcher::sentence(TokenRange tokens) {
   sentence_ = tokens;
   const std::size_t first_time = doc_.times.size();
   floating_.clear();
+  context_.repeated = false;
   const TimeNode& root = times_.nodes_[0];
   const bool numbers = root.edges > 0 && times_.edges_[root.first_edge].cls == time_class_number;
   for (std::uint32_t i = tokens.begin; i < tokens.end;) {

@@ -266,6 +266,7 @@ bool years(const Call& call) {
 /// The day a time of the day belongs to: one told in this sentence, or one told shortly before that is not far
 /// ahead, else the publication's.
 std::string day_of_clock(const Call& call) {
+  if (call.context.repeated) return {};  // T18:00, on whichever day
   const TimeReference& previous = call.context.previous;
   const std::uint32_t sentence = call.context.doc.tokens[call.context.tokens.begin].sentence;
   const bool here = previous.sentence == sentence;

@@ -37,7 +37,8 @@ struct TimeContext {
   bool published = false;  ///< whether the date of publication is known
   int today = 0;           ///< its day number
   TimeReference previous;
-  TokenRange tokens;  ///< the expression
+  TokenRange tokens;      ///< the expression
+  bool repeated = false;  ///< something that comes back stands before it in the sentence (täglich ab 18 Uhr)
 };
 
 struct TimeValue {
