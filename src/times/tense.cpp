@@ -35,6 +35,16 @@ bool contains(const Document& doc, TokenRange range, Stts a, Stts b) {
   return false;
 }
 
+/// A participle that stands alone may be chosen as an adverbial adjective (gesunken).
+bool may_be_participle(const Document& doc, std::uint32_t token) {
+  if (has_tag(doc, token, Stts::VVPP, Stts::VAPP)) return true;
+  if (!has_tag(doc, token, Stts::ADJD, Stts::ADJD)) return false;
+  const Token& t = doc.tokens[token];
+  for (std::uint32_t r = t.reading_begin; r < t.reading_begin + t.reading_count; ++r)
+    if (doc.readings[r].stts == Stts::VVPP) return true;
+  return false;
+}
+
 /// "ist am Sonntag die Zahl derer, die warten, gesunken": a participle in a later stretch that has no verb of its own.
 bool later_participle(const Document& doc, std::uint32_t from, std::uint32_t end) {
   bool participle = false, finite = false;
@@ -44,7 +54,7 @@ bool later_participle(const Document& doc, std::uint32_t from, std::uint32_t end
       participle = finite = false;
       continue;
     }
-    participle = participle || has_tag(doc, i, Stts::VVPP, Stts::VAPP);
+    participle = participle || may_be_participle(doc, i);
     finite = finite || is_finite(doc, i);
   }
   return participle && !finite;
