@@ -54,7 +54,7 @@ bool later_participle(const Document& doc, std::uint32_t from, std::uint32_t end
       participle = finite = false;
       continue;
     }
-    participle = participle || may_be_participle(doc, i);
+    participle = may_be_participle(doc, i);  // the last word of its stretch
     finite = finite || is_finite(doc, i);
   }
   return participle && !finite;
