@@ -43,19 +43,21 @@ SpanList spans(const Document& doc, const Ranges& ranges) {
   return out;
 }
 
-/// The entity of the named mention in a span list that is most likely its head: the first one that has a person's
-/// name, else the last one.
+/// The entity that a span list names: the first person, else the first organisation, else a place that opens the list
+/// (Moskau teilte mit); a place behind something else only locates it (die Feuerwehr in Bonn).
 std::uint32_t entity_in(const Document& doc, const SpanList& list) {
-  std::uint32_t best = none;
+  std::uint32_t organisation = none, place = none;
   for (const Span s : list) {
     auto m = std::lower_bound(doc.mentions.begin(), doc.mentions.end(), s.begin, [](const Mention& a, std::uint32_t at) { return a.span.begin < at; });
     for (; m != doc.mentions.end() && m->span.begin < s.end; ++m) {
       if (m->entity == none || m->span.end > s.end) continue;
       if (m->type == MentionType::PERSON) return m->entity;
-      best = m->entity;
+      const bool located = m->type == MentionType::GPE || m->type == MentionType::LOC || m->type == MentionType::FACILITY;
+      if (!located && organisation == none) organisation = m->entity;
+      if (located && place == none && (m->span.begin - s.begin) * 2 <= s.size() && m->span.size() * 2 > s.size()) place = m->entity;
     }
   }
-  return best;
+  return organisation != none ? organisation : place;
 }
 
 }  // namespace

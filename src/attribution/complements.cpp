@@ -152,7 +152,7 @@ bool content_before(const Context& c, const VerbCue& cue, std::uint32_t sentence
   const Clause& clause = s.clauses[cue.clause];
   const TokenRange whole = c.sentence(sentence);
   const TokenRange own = s.extent(cue.clause);
-  if (!clause.verb_first || clause.finite == none || own.begin == whole.begin || own.begin != clause.finite) return false;
+  if (!clause.verb_first || clause.kind != ClauseKind::main || clause.finite == none || own.begin == whole.begin || own.begin != clause.finite) return false;
   if (!is_separator(c, own.begin - 1)) return false;
   if ((cue.record->takes & (takes::verb_second | takes::wie)) == 0) return false;
   // "Sie begrüßten das, fordern aber mehr": without a subject of its own the verb is coordinated, no frame.

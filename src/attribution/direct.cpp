@@ -186,6 +186,13 @@ bool frame_before(const Context& c, Pair p) {
       }
       d.score *= 0.8f;
     }
+    if (d.speaker.empty()) {
+      // "Und: „…“": who spoke before goes on.
+      if (const std::uint32_t before = floor_draft(c, p.first_sentence, 2); before != none) {
+        d.speaker = c.work.drafts[before].speaker;
+        d.carried = true;
+      }
+    }
   }
   add(d.frame, {start, p.full.begin});
   add(d.quote, p.full);

@@ -11,8 +11,12 @@ using syntax::ClauseKind;
 
 bool is_name(const Context& c, TokenRange inside) {
   const Span span = c.doc.span(inside);
-  for (const Mention& m : c.doc.mentions)
-    if (m.span.begin <= span.begin && span.end <= m.span.end) return true;
+  auto m = std::lower_bound(c.doc.mentions.begin(), c.doc.mentions.end(), span.begin, [](const Mention& a, std::uint32_t at) { return a.span.end <= at; });
+  for (; m != c.doc.mentions.end() && m->span.begin < span.end; ++m) {
+    if (m->form != MentionForm::named) continue;
+    const std::uint32_t covered = std::min(m->span.end, span.end) - std::max(m->span.begin, span.begin);
+    if (covered * 2 > span.size()) return true;   // most of it: „Fédération Internationale de Football Association“
+  }
   return false;
 }
 
@@ -81,6 +85,7 @@ void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_dra
     for (const VerbCue& v : c.work.verbs)
       if (v.clause == clause || c.syn().within(clause, v.clause)) cue = v;
     if (!cue || (cue->record->takes & (takes::direct | takes::als | takes::object)) == 0 || (cue->record->takes & takes::konjunktiv) != 0) continue;
+    if (c.syn().clauses[cue->clause].konj1) continue;   // told itself: the sentence carries on what was said before
     bool framed = false;
     for (std::size_t i = first_draft; i < c.work.drafts.size(); ++i) framed |= c.work.drafts[i].clause == cue->clause && c.work.drafts[i].parent == none && c.work.drafts[i].rule != Construction::direct_mixed;
     if (framed) continue;
@@ -110,7 +115,7 @@ void find_reported(const Context& c, std::uint32_t sentence, std::size_t first_d
       const Draft& d = c.work.drafts[i];
       taken |= overlaps(d.quote, extent) || overlaps(d.frame, extent);
     }
-    if (taken || clause.passive) continue;
+    if (taken || clause.passive || clause.konj1) continue;
     const std::uint32_t subject = syntax::subject(c.doc, s, v.clause);
     bool object = false, preposition = false;
     for (std::uint32_t p = clause.piece_begin; p < clause.piece_end; ++p) {

@@ -92,6 +92,8 @@ bool so_source(const Context& c, std::uint32_t at, const CueRecord& r, TokenRang
   std::uint32_t next = at + 1;
   while (next < sentence.end && next < at + 4 && (s.phrase_of[next] == none || s.phrases[s.phrase_of[next]].time) && !is_separator(c, next)) ++next;
   if (next >= sentence.end || s.phrase_of[next] == none) return false;
+  for (std::uint32_t k = at + 1; k < next; ++k)
+    if (c.tag(k) == Stts::KOUS || c.tag(k) == Stts::KON || syntax::is_finite(c.tag(k))) return false;   // so dass ...
   const std::uint32_t phrase = s.phrase_of[next];
   if (s.phrases[phrase].preposition != none || (s.phrases[phrase].features & feature::any_case & ~(feature::gen | feature::dat)) == 0) return false;
   out.speaker = syntax::full_phrase(c.doc, s, phrase, sentence.end);

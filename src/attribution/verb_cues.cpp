@@ -142,6 +142,27 @@ TokenRange prepositional(const Context& c, const Clause& clause, std::initialize
 
 }  // namespace
 
+/// The Vorfeld of a verb-second clause holds one constituent: a subject that opens it reaches to the finite verb, with
+/// its attributes and appositions; a relative clause ends it earlier. Empty where the subject does not open the Vorfeld.
+TokenRange vorfeld_subject(const Context& c, const Clause& clause, std::uint32_t index, std::uint32_t phrase) {
+  const syntax::Syntax& s = c.syn();
+  const Phrase& p = s.phrases[phrase];
+  if (clause.kind != ClauseKind::main || p.kind == syntax::PhraseKind::pronoun || p.tokens.end > clause.finite) return {};
+  for (std::uint32_t k = s.extent(index).begin; k < p.tokens.begin; ++k)
+    if (c.tag(k) != Stts::KON && c.tag(k) != Stts::ADV && c.doc.tokens[k].kind != TokenKind::quote) return {};
+  std::uint32_t end = p.tokens.end;
+  int depth = 0;
+  for (; end < clause.finite; ++end) {
+    const std::string_view form = c.form(end);
+    if (form == "(") ++depth;
+    const std::uint32_t owner = s.clause_of[end];
+    if (depth == 0 && owner != none && owner != index) break;
+    if (form == ")" && depth > 0) --depth;
+  }
+  while (end > p.tokens.end && is_separator(c, end - 1)) --end;
+  return {p.tokens.begin, end};
+}
+
 TokenRange speaker_of(const Context& c, const VerbCue& cue, std::uint32_t limit) {
   const Clause& clause = c.syn().clauses[cue.clause];
   const bool cites = clause.verb != none && c.doc.reading(clause.verb).lemma == "zitieren";   // wird zitiert: the subject speaks
@@ -163,6 +184,8 @@ TokenRange speaker_of(const Context& c, const VerbCue& cue, std::uint32_t limit)
       break;
     }
     if (phrase == none) return prepositional(c, clause, {"aus"}, limit, true);
+  } else if (const TokenRange whole = vorfeld_subject(c, clause, cue.clause, phrase); !whole.empty()) {
+    return whole;
   }
   return syntax::full_phrase(c.doc, c.syn(), phrase, limit);
 }

@@ -452,6 +452,9 @@ std::uint32_t subject(const Document& doc, const Syntax& s, std::uint32_t clause
                              doc.reading(k).stts != Stts::PPER;
       int score = subject_score(doc, s, c, p);
       if (attribute) score -= 6;
+      const bool conjunct = k > s.pieces[piece].begin + 1 && s.phrase_of[k - 2] != none && best != none &&
+                            (doc.form(k - 1) == "und" || doc.form(k - 1) == "sowie" || doc.form(k - 1) == "oder");
+      if (conjunct) score -= 8;   // the first member stands for the coordination
       // A phrase that opens a later piece without the verb is an apposition to the one before the comma.
       const bool apposition = piece > c.piece_begin && k == s.pieces[piece].begin && !s.pieces[piece].contains(c.finite) && best != none;
       if (apposition) score -= 8;

@@ -44,6 +44,7 @@ bool base_phrase(const Document& doc, std::uint32_t at, std::uint32_t end, Phras
   }
   std::uint32_t features = 0;
   bool determiner = false, adjective = false;
+  bool opened = false;   // a quotation mark was passed that opens a name: die „Washington Post“
   if (is_determiner(tag(i))) {
     features = doc.reading(i).features & (any_case | any_number | any_gender);
     determiner = true;
@@ -62,14 +63,13 @@ bool base_phrase(const Document& doc, std::uint32_t at, std::uint32_t end, Phras
     } else if ((t == Stts::KON || is_comma(doc, i)) && adjective && i + 1 < end && tag(i + 1) == Stts::ADJA) {
       // "russische und nordkoreanische Fähnchen"
     } else if (quote(i) && (determiner || adjective) && i + 1 < end && (is_noun(tag(i + 1)) || tag(i + 1) == Stts::ADJA)) {
-      // die „Washington Post“
+      opened = true;
     } else {
       break;
     }
     ++i;
   }
   std::uint32_t head = none;
-  bool opened = false;
   const std::uint32_t nouns = i;
   while (i < end) {
     const Stts t = tag(i);
