@@ -60,6 +60,28 @@ std::uint32_t entity_in(const Document& doc, const SpanList& list) {
   return organisation != none ? organisation : place;
 }
 
+/// The cue's medium made narrower by who speaks: papers, agencies, reports and studies write; what stands in quotation
+/// marks and does not come from one of them was mostly spoken.
+Medium medium_of(const Context& c, const Draft& d) {
+  if (d.medium != Medium::SW && d.medium != Medium::unspecified) return d.medium;
+  for (const TokenRange r : d.speaker) {
+    const Span span = c.doc.span(r);
+    auto m = std::lower_bound(c.doc.mentions.begin(), c.doc.mentions.end(), span.begin, [](const Mention& a, std::uint32_t at) { return a.span.begin < at; });
+    for (; m != c.doc.mentions.end() && m->span.end <= span.end; ++m) {
+      if (m->entity == none) continue;
+      const std::string& kind = c.doc.entities[m->entity].kind;
+      if (kind == "outlet" || kind == "agency") return Medium::writing;
+    }
+    for (std::uint32_t k = r.begin; k < r.end; ++k) {
+      if (c.tag(k) != Stts::NN) continue;
+      for (const CueRecord& noun : c.cues.noun(c.doc.reading(k).lemma, c.work.cursor))
+        if (noun.medium == Medium::writing) return Medium::writing;
+      break;   // the head noun decides
+    }
+  }
+  return d.type == QuoteType::direct ? Medium::speech : d.medium;
+}
+
 }  // namespace
 
 void Attribution::run(Document& doc, Scratch& scratch) const {
@@ -104,7 +126,7 @@ void Attribution::run(Document& doc, Scratch& scratch) const {
   for (const Draft& d : w.drafts) {
     Quotation q;
     q.type = d.type;
-    q.medium = d.medium;
+    q.medium = medium_of(c, d);
     q.quote = spans(doc, d.quote);
     q.speaker = spans(doc, d.speaker);
     q.cue = spans(doc, d.cue);
