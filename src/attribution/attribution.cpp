@@ -123,7 +123,8 @@ void Attribution::run(Document& doc, Scratch& scratch) const {
   w.sentence_first[doc.sentences.size()] = static_cast<std::uint32_t>(w.drafts.size());
 
   doc.quotations.reserve(w.drafts.size());
-  for (const Draft& d : w.drafts) {
+  for (Draft& draft : w.drafts) {
+    const Draft d = std::move(draft);   // freed one by one: a text of 50 MB has a million of them
     Quotation q;
     q.type = d.type;
     q.medium = medium_of(c, d);

@@ -37,6 +37,9 @@ std::optional<OutputFormat> output_format(std::string_view name) {
 }
 
 void write(const Document& doc, OutputFormat format, const OutputOptions& options, std::string& out) {
+  // Doubling a buffer of hundreds of megabytes would hold it twice; what is reserved and not written costs nothing.
+  constexpr std::size_t large = 1 << 20;
+  if (doc.text().size() > large) out.reserve(out.size() + doc.text().size() * 12);
   switch (format) {
     case OutputFormat::json: return output::write_json(doc, options, true, out);
     case OutputFormat::jsonl: return output::write_json(doc, options, false, out);
