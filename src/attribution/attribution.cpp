@@ -99,6 +99,9 @@ void Attribution::run(Document& doc, Scratch& scratch) const {
     w.first_pair[i] = pair;
   }
 
+  w.sentence_begin.resize(doc.sentences.size());
+  for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) w.sentence_begin[i] = behind_dateline(doc, doc.sentences[i]);
+
   const Context c{doc, cues_, table_, w};
   std::uint32_t told_until = 0;   // end of the last direct speech: sentences inside it are not read on their own
   for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) {

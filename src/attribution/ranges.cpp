@@ -36,6 +36,20 @@ bool covers(const Ranges& ranges, TokenRange range) {
   return std::any_of(ranges.begin(), ranges.end(), [&](TokenRange r) { return r.contains(range); });
 }
 
+std::uint32_t behind_dateline(const Document& doc, const Sentence& sentence) {
+  constexpr std::uint32_t longest = 12;
+  const TokenRange r = sentence.tokens;
+  bool bracket = false;
+  for (std::uint32_t k = r.begin; k + 1 < r.end && k < r.begin + longest; ++k) {
+    const std::string_view form = doc.form(k);
+    if (form == ")") bracket = true;
+    const bool dash = form == "-" || form == "–" || form == "—";
+    if (dash) return bracket ? k + 1 : r.begin;
+    if (syntax::is_finite(doc.reading(k).stts)) break;
+  }
+  return r.begin;
+}
+
 bool is_separator(const Context& c, std::uint32_t token) {
   if (c.doc.tokens[token].kind == TokenKind::quote) return false;
   const std::string_view f = c.form(token);

@@ -51,6 +51,7 @@ struct Workspace {
   syntax::Syntax syntax;
   Dictionary::Cursor cursor;
   std::vector<Draft> drafts;
+  std::vector<std::uint32_t> sentence_begin;   ///< sentence -> its first token behind a dateline
   std::vector<std::uint32_t> sentence_first;   ///< sentence -> first draft made while reading it
   std::vector<VerbCue> verbs;                  ///< of the sentence being read
   std::vector<std::uint8_t> pair_used;         ///< quote pair -> 1 speech, 2 looked at
@@ -68,7 +69,8 @@ struct Context {
   const ConstructionRecord& rule(Construction c) const { return table[static_cast<std::size_t>(c)]; }
   std::string_view form(std::uint32_t token) const { return doc.form(token); }
   Stts tag(std::uint32_t token) const { return doc.reading(token).stts; }
-  TokenRange sentence(std::uint32_t index) const { return doc.sentences[index].tokens; }
+  /// The tokens of a sentence, without a dateline before them.
+  TokenRange sentence(std::uint32_t index) const { return {work.sentence_begin[index], doc.sentences[index].tokens.end}; }
 
   /// A draft with type and score of its construction.
   Draft draft(Construction c, std::uint32_t sentence_index, Medium medium) const {
@@ -94,7 +96,9 @@ bool covers(const Ranges& ranges, TokenRange range);
 TokenRange trim_quote(const Context& c, TokenRange range);
 /// The sentence without its final mark.
 TokenRange body(const Context& c, std::uint32_t sentence);
-/// Strips commas, dashes and colons at the begin and the end of a frame's piece unless they border the quote.
+/// The first token behind "Kiel (dpa) -" where such a dateline opens the sentence, else the sentence's first token.
+std::uint32_t behind_dateline(const Document& doc, const Sentence& sentence);
+/// Comma, semicolon, colon or dash, but no quotation mark.
 bool is_separator(const Context& c, std::uint32_t token);
 
 // --- verb_cues.cpp ------------------------------------------------------------------------------------------------
