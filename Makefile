@@ -27,7 +27,8 @@ build/%/build.ninja: CMakePresets.json
 build: setup build/release/build.ninja ## build laut (release) in build/release
 	@cmake --build --preset release --parallel $(JOBS)
 
-demo: build ## set up, build, and read the sample articles
+demo: setup build/release/build.ninja ## set up, build the program, and read the sample articles
+	@cmake --build --preset release --parallel $(JOBS) --target laut-cli laut_data
 	@for sample in samples/*.txt; do \
 	  day=$$(basename "$$sample" | cut -c1-10); \
 	  echo; echo "== laut read --published $$day $$sample"; echo; \
