@@ -74,6 +74,8 @@ bool takes_clause(const Context& c, const VerbCue& cue, std::uint32_t clause, bo
       construction = Construction::indirect_infinitive;
       return (takes & takes::infinitive) != 0 && d.subordinator == none;
     case ClauseKind::main:
+      // A passive has its own object (wurde Betrug vorgeworfen): only the mood tells that a clause is its content.
+      if (c.syn().clauses[cue.clause].passive && !d.konjunktiv()) return false;
       construction = colon ? Construction::indirect_colon : Construction::indirect_verb_second;
       if ((takes & takes::verb_second) == 0) return false;
       if (colon) return d.konjunktiv();
@@ -161,9 +163,11 @@ bool content_before(const Context& c, const VerbCue& cue, std::uint32_t sentence
   TokenRange quote{start, own.begin};
   // A subordinate clause before a verb-first main clause is its Vorfeld, not its content, unless it is a dass-clause.
   const std::uint32_t before = s.clause_of[quote.begin];
+  const bool needs_mood = (cue.record->takes & takes::konjunktiv) != 0;   // verbs that mostly mean something else: steht
   bool has_main = false;
   for (std::uint32_t k = quote.begin; k < quote.end; ++k) {
     const std::uint32_t q = s.clause_of[k];
+    if (q != none && needs_mood && !s.clauses[q].konjunktiv()) continue;
     if (q != none && q != cue.clause && (s.clauses[q].kind == ClauseKind::main || s.clauses[q].kind == ClauseKind::dass || s.clauses[q].kind == ClauseKind::question)) has_main = true;
   }
   if (before == cue.clause || !has_main) return false;

@@ -36,6 +36,17 @@ bool covers(const Ranges& ranges, TokenRange range) {
   return std::any_of(ranges.begin(), ranges.end(), [&](TokenRange r) { return r.contains(range); });
 }
 
+namespace {
+
+/// Whether the tokens [begin, end) are the name of a place: "Wien – ...".
+bool opens_with_place(const Document& doc, std::uint32_t begin, std::uint32_t end) {
+  const Span span = doc.span({begin, end});
+  const auto m = std::lower_bound(doc.mentions.begin(), doc.mentions.end(), span.begin, [](const Mention& a, std::uint32_t at) { return a.span.begin < at; });
+  return m != doc.mentions.end() && m->span == span && (m->type == MentionType::GPE || m->type == MentionType::LOC);
+}
+
+}  // namespace
+
 std::uint32_t behind_dateline(const Document& doc, const Sentence& sentence) {
   constexpr std::uint32_t longest = 12;
   const TokenRange r = sentence.tokens;
@@ -44,7 +55,7 @@ std::uint32_t behind_dateline(const Document& doc, const Sentence& sentence) {
     const std::string_view form = doc.form(k);
     if (form == ")") bracket = true;
     const bool dash = form == "-" || form == "–" || form == "—";
-    if (dash) return bracket ? k + 1 : r.begin;
+    if (dash) return bracket || opens_with_place(doc, r.begin, k) ? k + 1 : r.begin;
     if (syntax::is_finite(doc.reading(k).stts)) break;
   }
   return r.begin;

@@ -344,6 +344,18 @@ class Joiner {
   }
 };
 
+/// Whether ich or wir is the subject.
+bool first_person(const Document& doc, const Syntax& s, const Clause& c) {
+  for (std::uint32_t p = c.piece_begin; p < c.piece_end; ++p) {
+    for (std::uint32_t k = s.pieces[p].begin; k < s.pieces[p].end; ++k) {
+      if (doc.reading(k).stts != Stts::PPER) continue;
+      const std::string_view form = doc.form(k);
+      if (form == "ich" || form == "Ich" || form == "wir" || form == "Wir") return true;
+    }
+  }
+  return false;
+}
+
 /// Main verb, passive and mood of a clause whose pieces are known.
 void verbs(const Document& doc, const Syntax& s, Clause& c) {
   std::uint32_t participle = none, infinitive = none;
@@ -368,10 +380,11 @@ void verbs(const Document& doc, const Syntax& s, Clause& c) {
   // Unambiguous only where no reading of the form with the same lemma and person is indicative.
   bool indicative = false, first = false, second = false;
   const Token& token = doc.tokens[c.finite];
+  const std::uint32_t person = first_person(doc, s, c) ? p1 : p3;
   for (std::uint32_t k = token.reading_begin; k < token.reading_begin + token.reading_count; ++k) {
     const Reading& alternative = doc.readings[k];
     if (!is_finite(alternative.stts) || (alternative.features & fin) == 0) continue;
-    if ((alternative.features & p3) == 0) continue;   // habe, gehe: indicative only in the first person
+    if ((alternative.features & person) == 0) continue;   // habe, gehe: indicative only in the first person
     indicative |= (alternative.features & ind) != 0;
     first |= (alternative.features & konj1) != 0;
     second |= (alternative.features & konj2) != 0;
@@ -428,6 +441,7 @@ int subject_score(const Document& doc, const Syntax& s, const Clause& c, std::ui
   // Right behind the verb, or the whole of the Vorfeld, is where subjects stand.
   if (p.tokens.begin == c.finite + 1) score += 3;
   if (p.tokens.end == c.finite) score += 3;
+  else if (c.kind == ClauseKind::main && p.tokens.begin == s.pieces[c.piece_begin].begin && p.tokens.end < c.finite) score += 3;
   return score;
 }
 

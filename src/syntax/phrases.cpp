@@ -30,6 +30,19 @@ std::uint32_t agree(std::uint32_t a, std::uint32_t b) {
   return out;
 }
 
+/// An adjective or participle with its own prepositional phrase between determiner and noun: die in Genf ansässige
+/// Behörde. Returns where the adjective stands, or `at`.
+std::uint32_t behind_attribute(const Document& doc, std::uint32_t at, std::uint32_t end) {
+  constexpr std::uint32_t longest = 8;
+  if (at >= end || (doc.reading(at).stts != Stts::APPR && doc.reading(at).stts != Stts::APPRART)) return at;
+  for (std::uint32_t k = at + 2; k + 1 < end && k < at + longest; ++k) {
+    const Stts t = doc.reading(k).stts;
+    if (is_finite(t) || t == Stts::COMMA || t == Stts::STOP) return at;
+    if (t == Stts::ADJA && is_noun(doc.reading(k - 1).stts) && (is_noun(doc.reading(k + 1).stts) || doc.reading(k + 1).stts == Stts::ADJA)) return k;
+  }
+  return at;
+}
+
 /// One base phrase that starts at `at`; its end is left in phrase.tokens.end. False where none starts.
 bool base_phrase(const Document& doc, std::uint32_t at, std::uint32_t end, Phrase& phrase) {
   std::uint32_t i = at;
@@ -51,6 +64,7 @@ bool base_phrase(const Document& doc, std::uint32_t at, std::uint32_t end, Phras
     ++i;
     if (i < end && is_determiner(tag(i))) ++i;   // all die, diese meine
   }
+  if (determiner) i = behind_attribute(doc, i, end);
   while (i < end) {
     const Stts t = tag(i);
     if (t == Stts::ADJA || t == Stts::CARD) {
