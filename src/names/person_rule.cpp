@@ -95,10 +95,21 @@ Title title_before(const SentenceView& s, std::uint32_t i) {
   return t;
 }
 
+/// An Arabic article joined to a family name: al-Assad, el-Baradei, asch-Schaich.
+bool has_joined_article(const SentenceView& s, std::uint32_t k) {
+  const std::string_view form = s.form(k);
+  const std::size_t hyphen = form.find('-');
+  if (hyphen < 2 || hyphen > 4 || hyphen + 2 >= form.size() || !(form[0] == 'a' || form[0] == 'e')) return false;
+  for (std::size_t i = 1; i < hyphen; ++i)
+    if (form[i] < 'a' || form[i] > 'z') return false;
+  return form[hyphen + 1] >= 'A' && form[hyphen + 1] <= 'Z';
+}
+
 /// Whether token k may be a surname. Behind a first name common nouns may be (Fuchs), behind two any capitalised word
 /// (Kim Jong Uns).
 bool is_surname(const SentenceView& s, std::uint32_t k, std::uint32_t givens) {
   const bool after_given = givens > 0;
+  if (after_given && has_joined_article(s, k)) return true;
   if (!nameable(s, k)) return false;
   if (s.is_or_genitive(k, surname)) return true;
   if (s.has(k, view_flag::other) && !after_given) return false;
