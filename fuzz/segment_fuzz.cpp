@@ -1,5 +1,5 @@
-// Bytes as the text of an article: tokens must ascend, lie in the blocks and cover every non-blank byte of them; sentences must
-// cover the tokens; quotation marks must stand around what they hold.
+// Bytes as the text of an article: tokens must ascend, lie in the blocks and cover every non-blank byte of them;
+// sentences must cover the tokens; quotation marks must stand around what they hold.
 #include <cstdint>
 #include <cstdlib>
 
@@ -45,7 +45,8 @@ void check(const Document& doc) {
     for (; token < doc.tokens.size() && doc.tokens[token].begin < block.span.end; ++token) {
       const Token& t = doc.tokens[token];
       require(t.begin < t.end && t.begin >= at && t.end <= block.span.end);
-      require(t.sentence < doc.sentences.size() && doc.sentences[t.sentence].tokens.contains(static_cast<std::uint32_t>(token)));
+      require(t.sentence < doc.sentences.size() &&
+              doc.sentences[t.sentence].tokens.contains(static_cast<std::uint32_t>(token)));
       check_blank(text, at, t.begin);
       at = t.end;
     }
@@ -72,7 +73,7 @@ void check(const Document& doc) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static Segmenter::Scratch scratch;   // kept on purpose: what one text leaves behind must not hurt the next
+  static Segmenter::Scratch scratch;  // kept on purpose: what one text leaves behind must not hurt the next
   Document doc;
   doc.article.text.assign(reinterpret_cast<const char*>(data), size);
   segmenter().run(doc, scratch);

@@ -17,48 +17,54 @@
 
 namespace laut {
 
-inline constexpr std::uint32_t none = 0xFFFFFFFFu;   ///< "no such item" in every index field
+inline constexpr std::uint32_t none = 0xFFFFFFFFu;  ///< "no such item" in every index field
 
 enum class TokenKind : std::uint8_t {
-  word, number, punctuation, quote, symbol, url,     ///< number: starts with a digit and has no letters (12, 10.000, 3,5, 18:10, 3.)
+  word,
+  number,
+  punctuation,
+  quote,
+  symbol,
+  url,  ///< number: starts with a digit and has no letters (12, 10.000, 3,5, 18:10, 3.)
 };
 
 namespace token_flag {
-inline constexpr std::uint8_t space_before = 1;      ///< white space (or the text's start) stands before it
-inline constexpr std::uint8_t capitalised = 2;       ///< first letter is upper case
-inline constexpr std::uint8_t all_caps = 4;          ///< two or more letters, none lower case
-inline constexpr std::uint8_t sentence_start = 8;    ///< first word of a sentence, or first after a colon or opening quotation mark
-inline constexpr std::uint8_t abbreviation = 16;     ///< ends in a full stop that belongs to it (z.B., Dr.)
-inline constexpr std::uint8_t ordinal = 32;          ///< number with an ordinal full stop (3.)
-inline constexpr std::uint8_t hyphenated = 64;       ///< has a hyphen between letters (US-amerikanisch)
-inline constexpr std::uint8_t truncated = 128;       ///< ends in a hyphen: Militär- (und Russlandexperte)
+inline constexpr std::uint8_t space_before = 1;  ///< white space (or the text's start) stands before it
+inline constexpr std::uint8_t capitalised = 2;   ///< first letter is upper case
+inline constexpr std::uint8_t all_caps = 4;      ///< two or more letters, none lower case
+inline constexpr std::uint8_t sentence_start =
+    8;  ///< first word of a sentence, or first after a colon or opening quotation mark
+inline constexpr std::uint8_t abbreviation = 16;  ///< ends in a full stop that belongs to it (z.B., Dr.)
+inline constexpr std::uint8_t ordinal = 32;       ///< number with an ordinal full stop (3.)
+inline constexpr std::uint8_t hyphenated = 64;    ///< has a hyphen between letters (US-amerikanisch)
+inline constexpr std::uint8_t truncated = 128;    ///< ends in a hyphen: Militär- (und Russlandexperte)
 }  // namespace token_flag
 
 struct Token {
-  std::uint32_t begin = 0, end = 0;        ///< bytes of text
+  std::uint32_t begin = 0, end = 0;  ///< bytes of text
   std::uint32_t sentence = 0;
-  std::uint32_t reading_begin = 0;         ///< first of its readings in Document::readings; the first is the chosen one
-  std::uint16_t reading_count = 0;         ///< at least 1 after morphology
+  std::uint32_t reading_begin = 0;  ///< first of its readings in Document::readings; the first is the chosen one
+  std::uint16_t reading_count = 0;  ///< at least 1 after morphology
   TokenKind kind = TokenKind::word;
-  std::uint8_t flags = 0;                  ///< bits of token_flag
-  std::uint32_t particle = none;           ///< finite verbs: token index of the separated particle (teilte ... mit)
+  std::uint8_t flags = 0;         ///< bits of token_flag
+  std::uint32_t particle = none;  ///< finite verbs: token index of the separated particle (teilte ... mit)
   Span span() const { return {begin, end}; }
   bool has(std::uint8_t flag) const { return (flags & flag) != 0; }
 };
 
 struct Sentence {
   TokenRange tokens;
-  std::uint32_t block = 0;                 ///< index into Document::article.blocks
+  std::uint32_t block = 0;  ///< index into Document::article.blocks
 };
 
 /// A pair of quotation marks, or half of one where the other is missing.
 struct QuoteMarks {
-  std::uint32_t open = none, close = none; ///< token indices of the marks; none where recovered without one
-  TokenRange inside;                       ///< tokens between the marks
-  std::uint32_t parent = none;             ///< the pair around this one
-  std::uint8_t level = 0;                  ///< 0 outermost
-  bool single = false;                     ///< ‚…‘ ›…‹ '…'
-  bool continued = false;                  ///< the pair's paragraph ended without a closing mark and the next one reopens
+  std::uint32_t open = none, close = none;  ///< token indices of the marks; none where recovered without one
+  TokenRange inside;                        ///< tokens between the marks
+  std::uint32_t parent = none;              ///< the pair around this one
+  std::uint8_t level = 0;                   ///< 0 outermost
+  bool single = false;                      ///< ‚…‘ ›…‹ '…'
+  bool continued = false;  ///< the pair's paragraph ended without a closing mark and the next one reopens
 };
 
 enum class MentionType : std::uint8_t { PERSON, ORG, GPE, LOC, FACILITY, PRODUCT, EVENT, OTHER };
@@ -70,21 +76,21 @@ struct Mention {
   Span span;
   MentionType type = MentionType::OTHER;
   MentionForm form = MentionForm::named;
-  bool metonymic = false;                  ///< a capital or country that stands for its government
+  bool metonymic = false;  ///< a capital or country that stands for its government
   std::uint32_t entity = none;
   std::string_view rule;
-  TokenRange tokens;                       ///< tokens the span covers
-  Span title;                              ///< role or title before the name (Präsident, Militärexperte), empty if none
+  TokenRange tokens;  ///< tokens the span covers
+  Span title;         ///< role or title before the name (Präsident, Militärexperte), empty if none
 };
 
 struct Entity {
   MentionType type = MentionType::OTHER;
-  std::string name;                        ///< canonical: the longest named form, genitive -s removed
-  std::vector<std::string> aliases;        ///< other forms met in the document
-  std::string country;                     ///< ISO 3166-1 alpha-2 for countries, their capitals and demonyms, else empty
-  std::string kind;                        ///< "country", "capital", "international organisation", "outlet", "agency", "party", ... or empty
-  std::vector<std::string> roles;          ///< titles met with it (Präsident, Verteidigungsminister)
-  char gender = 0;                         ///< 'm', 'f' or 0, from the first name or title
+  std::string name;                  ///< canonical: the longest named form, genitive -s removed
+  std::vector<std::string> aliases;  ///< other forms met in the document
+  std::string country;               ///< ISO 3166-1 alpha-2 for countries, their capitals and demonyms, else empty
+  std::string kind;  ///< "country", "capital", "international organisation", "outlet", "agency", "party", ... or empty
+  std::vector<std::string> roles;  ///< titles met with it (Präsident, Verteidigungsminister)
+  char gender = 0;                 ///< 'm', 'f' or 0, from the first name or title
 };
 
 enum class TimexType : std::uint8_t { DATE, TIME, DURATION, SET };
@@ -94,11 +100,11 @@ std::string_view to_string(TimexType t);
 struct Time {
   Span span;
   TimexType type = TimexType::DATE;
-  std::string value;                       ///< ISO 8601 as TIMEX3 has it: 2024-06-18, 2023-SU, P24Y, XXXX-WXX-2
-  std::string_view mod;                    ///< APPROX, START, MID, END, BEFORE, AFTER, MORE_THAN, LESS_THAN ... or empty
-  std::string quant, freq;                 ///< SET only
+  std::string value;        ///< ISO 8601 as TIMEX3 has it: 2024-06-18, 2023-SU, P24Y, XXXX-WXX-2
+  std::string_view mod;     ///< APPROX, START, MID, END, BEFORE, AFTER, MORE_THAN, LESS_THAN ... or empty
+  std::string quant, freq;  ///< SET only
   std::string_view rule;
-  std::string_view anchor;                 ///< "published", "text" (an earlier time), or empty when it needs none or has none
+  std::string_view anchor;  ///< "published", "text" (an earlier time), or empty when it needs none or has none
   TokenRange tokens;
 };
 
@@ -106,26 +112,27 @@ enum class Comparator : std::uint8_t { equal, about, at_least, more_than, at_mos
 std::string_view to_string(Comparator c);  ///< "=", "≈", "≥", ">", "≤", "<"
 
 struct Quantity {
-  Span span;                               ///< the whole expression: rund 10.000 Container Munition
-  double value = 0;                        ///< the number told, times its scale (3,5 Milliarden: 3.5e9)
-  double low = 0, high = 0;                ///< bounds; +-infinity where open
+  Span span;                 ///< the whole expression: rund 10.000 Container Munition
+  double value = 0;          ///< the number told, times its scale (3,5 Milliarden: 3.5e9)
+  double low = 0, high = 0;  ///< bounds; +-infinity where open
   Comparator comparator = Comparator::equal;
-  std::string unit;                        ///< normalised: "EUR", "mm", "%", "Container", empty for bare counts
-  std::string counted;                     ///< lemma of what is counted (Munition, Rakete), empty if none
+  std::string unit;     ///< normalised: "EUR", "mm", "%", "Container", empty for bare counts
+  std::string counted;  ///< lemma of what is counted (Munition, Rakete), empty if none
   Span number, unit_span, counted_span;
   std::string_view rule;
   TokenRange tokens;
 };
 
 enum class QuoteType : std::uint8_t { direct, indirect, free_indirect, indirect_free_indirect, reported };
-/// Speech, writing, thought, and the mixed classes of Brunner et al. 2020: ST speech/thought, SW speech/writing, TW thought/writing.
+/// Speech, writing, thought, and the mixed classes of Brunner et al. 2020: ST speech/thought, SW speech/writing, TW
+/// thought/writing.
 enum class Medium : std::uint8_t { speech, writing, thought, ST, SW, TW, unspecified };
 std::string_view to_string(QuoteType t);
 std::string_view to_string(Medium m);
 
 /// Someone between the speaker and the article: sagte Putin laut "Tagesspiegel"; wie "time.com" berichtet.
 struct Relay {
-  SpanList span;                           ///< the one who relays
+  SpanList span;  ///< the one who relays
   SpanList cue;
   std::uint32_t entity = none;
   std::string_view rule;
@@ -136,25 +143,25 @@ struct Quotation {
   QuoteType type = QuoteType::indirect;
   Medium medium = Medium::unspecified;
   SpanList quote, speaker, cue, frame, addressee;
-  std::vector<Relay> relays;               ///< from the one nearest to the speaker outwards to the article
+  std::vector<Relay> relays;  ///< from the one nearest to the speaker outwards to the article
   std::uint32_t speaker_entity = none, addressee_entity = none;
-  std::uint32_t parent = none;             ///< the quotation this one stands in
-  bool hearsay = false;                    ///< told as hearsay (soll ... haben, angeblich) without a named source
+  std::uint32_t parent = none;  ///< the quotation this one stands in
+  bool hearsay = false;         ///< told as hearsay (soll ... haben, angeblich) without a named source
   std::string_view rule;
   float score = 1.0f;
 };
 
 struct Document {
-  Article article;                         ///< article.text is the text all spans refer to
+  Article article;  ///< article.text is the text all spans refer to
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Reading> readings;
-  std::vector<QuoteMarks> quote_marks;     ///< by opening position
+  std::vector<QuoteMarks> quote_marks;  ///< by opening position
   std::vector<Entity> entities;
-  std::vector<Mention> mentions;           ///< by position
+  std::vector<Mention> mentions;  ///< by position
   std::vector<Time> times;
   std::vector<Quantity> quantities;
-  std::vector<Quotation> quotations;       ///< by position of the quote
+  std::vector<Quotation> quotations;  ///< by position of the quote
 
   std::string_view text() const { return article.text; }
   std::string_view view(Span s) const { return text().substr(s.begin, s.end - s.begin); }

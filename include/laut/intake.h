@@ -20,7 +20,12 @@ class Pack;
 
 enum class InputFormat : std::uint8_t {
   automatic,  ///< by content, then by file extension
-  text, html, jsonl, ninjs, conllu, timeml,
+  text,
+  html,
+  jsonl,
+  ninjs,
+  conllu,
+  timeml,
 };
 std::string_view to_string(InputFormat f);
 /// The format of that name ("auto", "text", "html", "jsonl", "ninjs", "conllu", "timeml"), if there is one.
@@ -30,7 +35,7 @@ std::optional<InputFormat> input_format(std::string_view name);
 struct IntakeOptions {
   InputFormat format = InputFormat::automatic;
   std::string published, outlet, title, url, language;
-  bool strict = false;              ///< refuse what would otherwise be mended (invalid UTF-8, NUL bytes)
+  bool strict = false;  ///< refuse what would otherwise be mended (invalid UTF-8, NUL bytes)
 };
 
 /// Receives every article of an input in order, or the error of one record (a malformed JSON line); reading goes
@@ -50,11 +55,11 @@ class Intake {
   /// Reads the articles in `bytes`, the content of a file called `path` ("<stdin>"); the name decides nothing but
   /// the format where it is automatic and the content does not tell, the article's id, and messages.
   ///
-  /// For plain text Article::text is the input unchanged (CRLF and all), but that a byte order mark is left out, another
-  /// charset is turned into UTF-8, malformed bytes become U+FFFD and NUL bytes blanks, each with a warning. An input
-  /// without text is an error (syntax, "is empty"), as is one that is no text (binary). The sink is called at least once.
-  /// Dates are brought to ISO 8601; what is no date is dropped with a warning.
-  /// Errors given to the sink: encoding, binary, syntax (with line), limit.
+  /// For plain text Article::text is the input unchanged (CRLF and all), but that a byte order mark is left out,
+  /// another charset is turned into UTF-8, malformed bytes become U+FFFD and NUL bytes blanks, each with a warning. An
+  /// input without text is an error (syntax, "is empty"), as is one that is no text (binary). The sink is called at
+  /// least once. Dates are brought to ISO 8601; what is no date is dropped with a warning. Errors given to the sink:
+  /// encoding, binary, syntax (with line), limit.
   void read(std::string_view bytes, std::string_view path, const IntakeOptions& options, const ArticleSink& sink) const;
 
   /// Labels the blocks of a plain text: paragraphs, clutter, headings. Fills article.blocks from article.text, and

@@ -10,19 +10,88 @@
 
 namespace laut {
 
-enum class Upos : std::uint8_t { ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X };
+enum class Upos : std::uint8_t {
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB,
+  X
+};
 std::string_view to_string(Upos tag);
 
 enum class Stts : std::uint8_t {
-  ADJA, ADJD, ADV, APPR, APPRART, APPO, APZR, ART, CARD, FM, ITJ, KOUI, KOUS, KON, KOKOM, NN, NE,
-  PDS, PDAT, PIS, PIAT, PPER, PPOSS, PPOSAT, PRELS, PRELAT, PRF, PWS, PWAT, PWAV, PAV,
-  PTKZU, PTKNEG, PTKVZ, PTKANT, PTKA, SGML, SPELL, TRUNC,
-  VVFIN, VVIMP, VVINF, VVIZU, VVPP, VAFIN, VAIMP, VAINF, VAPP, VMFIN, VMINF, VMPP, XY,
-  COMMA, STOP, BRACKET,   ///< "$,"  "$."  "$("
+  ADJA,
+  ADJD,
+  ADV,
+  APPR,
+  APPRART,
+  APPO,
+  APZR,
+  ART,
+  CARD,
+  FM,
+  ITJ,
+  KOUI,
+  KOUS,
+  KON,
+  KOKOM,
+  NN,
+  NE,
+  PDS,
+  PDAT,
+  PIS,
+  PIAT,
+  PPER,
+  PPOSS,
+  PPOSAT,
+  PRELS,
+  PRELAT,
+  PRF,
+  PWS,
+  PWAT,
+  PWAV,
+  PAV,
+  PTKZU,
+  PTKNEG,
+  PTKVZ,
+  PTKANT,
+  PTKA,
+  SGML,
+  SPELL,
+  TRUNC,
+  VVFIN,
+  VVIMP,
+  VVINF,
+  VVIZU,
+  VVPP,
+  VAFIN,
+  VAIMP,
+  VAINF,
+  VAPP,
+  VMFIN,
+  VMINF,
+  VMPP,
+  XY,
+  COMMA,
+  STOP,
+  BRACKET,  ///< "$,"  "$."  "$("
 };
 std::string_view to_string(Stts tag);
 
-/// The STTS tags map onto UPOS but for a few that need the lemma (sein, haben, werden as AUX are decided by the tagger).
+/// The STTS tags map onto UPOS but for a few that need the lemma (sein, haben, werden as AUX are decided by the
+/// tagger).
 Upos default_upos(Stts tag);
 
 namespace feature {
@@ -59,11 +128,11 @@ std::string_view to_string(ReadingSource s);
 /// lives as long as both the engine and the document.
 struct Reading {
   std::string_view lemma;
-  std::uint32_t features = 0;      ///< bits of namespace feature
+  std::uint32_t features = 0;  ///< bits of namespace feature
   Stts stts = Stts::XY;
   Upos upos = Upos::X;
   ReadingSource source = ReadingSource::guess;
-  std::uint8_t particle = 0;       ///< bytes at the start of the lemma that are a separable particle (mit-teilen: 3), else 0
+  std::uint8_t particle = 0;  ///< bytes at the start of the lemma that are a separable particle (mit-teilen: 3), else 0
 };
 
 }  // namespace laut

@@ -24,7 +24,8 @@ Result<Attribution> Attribution::open(const Pack& pack) {
   Attribution out;
   out.cues_ = std::move(*cues);
   if (table->size() != out.table_.size())
-    return Error{ErrorCode::data, "the constructions are those of another version", "", 0, "rebuild or reinstall laut's data"};
+    return Error{ErrorCode::data, "the constructions are those of another version", "", 0,
+                 "rebuild or reinstall laut's data"};
   std::copy(table->begin(), table->end(), out.table_.begin());
   out.text_ = *text;
   return out;
@@ -33,7 +34,8 @@ Result<Attribution> Attribution::open(const Pack& pack) {
 namespace {
 
 bool readable(BlockKind kind) {
-  return kind == BlockKind::body || kind == BlockKind::title || kind == BlockKind::teaser || kind == BlockKind::heading || kind == BlockKind::list;
+  return kind == BlockKind::body || kind == BlockKind::title || kind == BlockKind::teaser ||
+         kind == BlockKind::heading || kind == BlockKind::list;
 }
 
 SpanList spans(const Document& doc, const Ranges& ranges) {
@@ -48,13 +50,16 @@ SpanList spans(const Document& doc, const Ranges& ranges) {
 std::uint32_t entity_in(const Document& doc, const SpanList& list) {
   std::uint32_t organisation = none, place = none;
   for (const Span s : list) {
-    auto m = std::lower_bound(doc.mentions.begin(), doc.mentions.end(), s.begin, [](const Mention& a, std::uint32_t at) { return a.span.begin < at; });
+    auto m = std::lower_bound(doc.mentions.begin(), doc.mentions.end(), s.begin,
+                              [](const Mention& a, std::uint32_t at) { return a.span.begin < at; });
     for (; m != doc.mentions.end() && m->span.begin < s.end; ++m) {
       if (m->entity == none || m->span.end > s.end) continue;
       if (m->type == MentionType::PERSON) return m->entity;
-      const bool located = m->type == MentionType::GPE || m->type == MentionType::LOC || m->type == MentionType::FACILITY;
+      const bool located =
+          m->type == MentionType::GPE || m->type == MentionType::LOC || m->type == MentionType::FACILITY;
       if (!located && organisation == none) organisation = m->entity;
-      if (located && place == none && (m->span.begin - s.begin) * 2 <= s.size() && m->span.size() * 2 > s.size()) place = m->entity;
+      if (located && place == none && (m->span.begin - s.begin) * 2 <= s.size() && m->span.size() * 2 > s.size())
+        place = m->entity;
     }
   }
   return organisation != none ? organisation : place;
@@ -66,7 +71,8 @@ Medium medium_of(const Context& c, const Draft& d) {
   if (d.medium != Medium::SW && d.medium != Medium::unspecified) return d.medium;
   for (const TokenRange r : d.speaker) {
     const Span span = c.doc.span(r);
-    auto m = std::lower_bound(c.doc.mentions.begin(), c.doc.mentions.end(), span.begin, [](const Mention& a, std::uint32_t at) { return a.span.begin < at; });
+    auto m = std::lower_bound(c.doc.mentions.begin(), c.doc.mentions.end(), span.begin,
+                              [](const Mention& a, std::uint32_t at) { return a.span.begin < at; });
     for (; m != c.doc.mentions.end() && m->span.end <= span.end; ++m) {
       if (m->entity == none) continue;
       const std::string& kind = c.doc.entities[m->entity].kind;
@@ -76,7 +82,7 @@ Medium medium_of(const Context& c, const Draft& d) {
       if (c.tag(k) != Stts::NN) continue;
       for (const CueRecord& noun : c.cues.noun(c.doc.reading(k).lemma, c.work.cursor))
         if (noun.medium == Medium::writing) return Medium::writing;
-      break;   // the head noun decides
+      break;  // the head noun decides
     }
   }
   return d.type == QuoteType::direct ? Medium::speech : d.medium;
@@ -103,7 +109,7 @@ void Attribution::run(Document& doc, Scratch& scratch) const {
   for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) w.sentence_begin[i] = behind_dateline(doc, doc.sentences[i]);
 
   const Context c{doc, cues_, table_, w};
-  std::uint32_t told_until = 0;   // end of the last direct speech: sentences inside it are not read on their own
+  std::uint32_t told_until = 0;  // end of the last direct speech: sentences inside it are not read on their own
   for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) {
     const std::size_t first = w.drafts.size();
     w.sentence_first[i] = static_cast<std::uint32_t>(first);
@@ -127,7 +133,7 @@ void Attribution::run(Document& doc, Scratch& scratch) const {
 
   doc.quotations.reserve(w.drafts.size());
   for (Draft& draft : w.drafts) {
-    const Draft d = std::move(draft);   // freed one by one: a text of 50 MB has a million of them
+    const Draft d = std::move(draft);  // freed one by one: a text of 50 MB has a million of them
     Quotation q;
     q.type = d.type;
     q.medium = medium_of(c, d);

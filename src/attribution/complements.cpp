@@ -46,7 +46,8 @@ std::uint32_t complement_end(const Context& c, std::uint32_t cue_clause, std::ui
       const Clause& clause = s.clauses[k];
       const bool inside = s.within(k, first);
       if (!inside && clause.kind == ClauseKind::main && !clause.konjunktiv()) {
-        // Coordinated main clauses of a verb-second complement share its mood; an indicative one is the article's again.
+        // Coordinated main clauses of a verb-second complement share its mood; an indicative one is the article's
+        // again.
         const bool conjunction = c.tag(at) == Stts::KON;
         const bool vorfeld = opening.kind == ClauseKind::subordinate && clause.verb_first;
         if (!vorfeld && (conjunction || opening.kind != ClauseKind::main || opening.konjunktiv())) break;
@@ -64,12 +65,8 @@ bool takes_clause(const Context& c, const VerbCue& cue, std::uint32_t clause, bo
   const std::uint32_t takes = cue.record->takes;
   const bool needs_mood = (takes & takes::konjunktiv) != 0 && !cue.impersonal;
   switch (d.kind) {
-    case ClauseKind::dass:
-      construction = Construction::indirect_dass;
-      return (takes & takes::dass) != 0;
-    case ClauseKind::question:
-      construction = Construction::indirect_question;
-      return (takes & takes::question) != 0;
+    case ClauseKind::dass: construction = Construction::indirect_dass; return (takes & takes::dass) != 0;
+    case ClauseKind::question: construction = Construction::indirect_question; return (takes & takes::question) != 0;
     case ClauseKind::infinitive:
       construction = Construction::indirect_infinitive;
       return (takes & takes::infinitive) != 0 && d.subordinator == none;
@@ -86,7 +83,8 @@ bool takes_clause(const Context& c, const VerbCue& cue, std::uint32_t clause, bo
       construction = Construction::indirect_verb_second;
       if ((takes & takes::verb_second) == 0) return false;
       const std::uint32_t next = d.parent;
-      return next != none && next > clause && c.syn().clauses[next].kind == ClauseKind::main && c.syn().clauses[next].konjunktiv();
+      return next != none && next > clause && c.syn().clauses[next].kind == ClauseKind::main &&
+             c.syn().clauses[next].konjunktiv();
     }
     default: return false;
   }
@@ -108,7 +106,8 @@ bool content_after(const Context& c, const VerbCue& cue, std::uint32_t sentence,
   // The content may stand behind any piece of the cue's clause that ends behind the finite verb.
   for (std::uint32_t p = clause.piece_begin; p < clause.piece_end; ++p) {
     const TokenRange piece = s.pieces[p];
-    if (clause.verb != none && piece.end <= std::min(clause.finite == none ? clause.verb : clause.finite, clause.verb)) continue;
+    if (clause.verb != none && piece.end <= std::min(clause.finite == none ? clause.verb : clause.finite, clause.verb))
+      continue;
     if (piece.end >= whole.end || !is_separator(c, piece.end)) continue;
     std::uint32_t next = clause_after(c, cue.clause, piece.end, whole.end);
     // A relative clause or parenthesis between frame and content is part of the frame.
@@ -154,7 +153,9 @@ bool content_before(const Context& c, const VerbCue& cue, std::uint32_t sentence
   const Clause& clause = s.clauses[cue.clause];
   const TokenRange whole = c.sentence(sentence);
   const TokenRange own = s.extent(cue.clause);
-  if (!clause.verb_first || clause.kind != ClauseKind::main || clause.finite == none || own.begin == whole.begin || own.begin != clause.finite) return false;
+  if (!clause.verb_first || clause.kind != ClauseKind::main || clause.finite == none || own.begin == whole.begin ||
+      own.begin != clause.finite)
+    return false;
   if (!is_separator(c, own.begin - 1)) return false;
   if ((cue.record->takes & (takes::verb_second | takes::wie)) == 0) return false;
   // "Sie begrüßten das, fordern aber mehr": without a subject of its own the verb is coordinated, no frame.
@@ -163,12 +164,15 @@ bool content_before(const Context& c, const VerbCue& cue, std::uint32_t sentence
   TokenRange quote{start, own.begin};
   // A subordinate clause before a verb-first main clause is its Vorfeld, not its content, unless it is a dass-clause.
   const std::uint32_t before = s.clause_of[quote.begin];
-  const bool needs_mood = (cue.record->takes & takes::konjunktiv) != 0;   // verbs that mostly mean something else: steht
+  const bool needs_mood = (cue.record->takes & takes::konjunktiv) != 0;  // verbs that mostly mean something else: steht
   bool has_main = false;
   for (std::uint32_t k = quote.begin; k < quote.end; ++k) {
     const std::uint32_t q = s.clause_of[k];
     if (q != none && needs_mood && !s.clauses[q].konjunktiv()) continue;
-    if (q != none && q != cue.clause && (s.clauses[q].kind == ClauseKind::main || s.clauses[q].kind == ClauseKind::dass || s.clauses[q].kind == ClauseKind::question)) has_main = true;
+    if (q != none && q != cue.clause &&
+        (s.clauses[q].kind == ClauseKind::main || s.clauses[q].kind == ClauseKind::dass ||
+         s.clauses[q].kind == ClauseKind::question))
+      has_main = true;
   }
   if (before == cue.clause || !has_main) return false;
   quote = trim_quote(c, quote);
@@ -221,7 +225,8 @@ void noun_contents(const Context& c, std::uint32_t sentence, std::size_t first_d
       const std::uint32_t host = s.clause_of[noun];
       if (host != none) {
         const std::uint32_t phrase = syntax::subject(c.doc, s, host);
-        if (phrase != none && !s.phrases[phrase].tokens.contains(noun)) add(d.speaker, syntax::full_phrase(c.doc, s, phrase, extent.begin - 1));
+        if (phrase != none && !s.phrases[phrase].tokens.contains(noun))
+          add(d.speaker, syntax::full_phrase(c.doc, s, phrase, extent.begin - 1));
       }
       c.work.drafts.push_back(std::move(d));
       break;
@@ -243,7 +248,9 @@ void find_complements(const Context& c, std::uint32_t sentence) {
     }
     if (told || framed) continue;
     const Clause& clause = c.syn().clauses[cue.clause];
-    if (clause.kind == ClauseKind::subordinate && clause.subordinator != none && c.doc.reading(clause.subordinator).lemma == "wie") continue;
+    if (clause.kind == ClauseKind::subordinate && clause.subordinator != none &&
+        c.doc.reading(clause.subordinator).lemma == "wie")
+      continue;
     if (!content_after(c, cue, sentence, first_draft)) content_before(c, cue, sentence, first_draft);
   }
   noun_contents(c, sentence, first_draft);

@@ -13,47 +13,47 @@
 namespace laut::attribution {
 
 enum class Construction : std::uint8_t {
-  direct_colon,        ///< Sie sagte: „…“
-  direct_inverted,     ///< „…“, sagte sie.
-  direct_so,           ///< „…“, so die Sprecherin.
-  direct_after_verb,   ///< Sie sagte, „…“ / Sie rief „…“
-  direct_floor,        ///< „…“ alone, spoken by who spoke before
-  direct_label,        ///< Sprecherin Müller: „…“
-  direct_mixed,        ///< bezeichnete den Plan als „…“
-  direct_nested,       ///< „…“ within an indirect quotation
-  indirect_dass,       ///< Sie sagte, dass …
-  indirect_question,   ///< Sie fragte, ob …
-  indirect_verb_second,///< Sie sagte, es sei …
-  indirect_infinitive, ///< Sie kündigte an, … zu …
-  indirect_inverted,   ///< …, sagte sie.
-  indirect_colon,      ///< Sie sagte: Es sei …
-  indirect_noun,       ///< der Vorwurf, dass …
-  source_before,       ///< laut X …
-  source_noun,         ///< nach Angaben von X …
-  source_after,        ///< X zufolge …
-  source_so,           ///< …, so X.
-  source_wie,          ///< wie X mitteilte, …
-  source_anaphor,      ///< demnach …
-  source_view,         ///< aus Sicht von X …
-  continuation,        ///< Konjunktiv sentences that carry on the last speaker
-  hearsay,             ///< soll … haben
-  reported_object,     ///< Sie kritisierte die Pläne.
-  reported_preposition,///< Sie sprach von einem Erfolg.
-  reported_als,        ///< Sie bezeichnete den Plan als falsch.
+  direct_colon,          ///< Sie sagte: „…“
+  direct_inverted,       ///< „…“, sagte sie.
+  direct_so,             ///< „…“, so die Sprecherin.
+  direct_after_verb,     ///< Sie sagte, „…“ / Sie rief „…“
+  direct_floor,          ///< „…“ alone, spoken by who spoke before
+  direct_label,          ///< Sprecherin Müller: „…“
+  direct_mixed,          ///< bezeichnete den Plan als „…“
+  direct_nested,         ///< „…“ within an indirect quotation
+  indirect_dass,         ///< Sie sagte, dass …
+  indirect_question,     ///< Sie fragte, ob …
+  indirect_verb_second,  ///< Sie sagte, es sei …
+  indirect_infinitive,   ///< Sie kündigte an, … zu …
+  indirect_inverted,     ///< …, sagte sie.
+  indirect_colon,        ///< Sie sagte: Es sei …
+  indirect_noun,         ///< der Vorwurf, dass …
+  source_before,         ///< laut X …
+  source_noun,           ///< nach Angaben von X …
+  source_after,          ///< X zufolge …
+  source_so,             ///< …, so X.
+  source_wie,            ///< wie X mitteilte, …
+  source_anaphor,        ///< demnach …
+  source_view,           ///< aus Sicht von X …
+  continuation,          ///< Konjunktiv sentences that carry on the last speaker
+  hearsay,               ///< soll … haben
+  reported_object,       ///< Sie kritisierte die Pläne.
+  reported_preposition,  ///< Sie sprach von einem Erfolg.
+  reported_als,          ///< Sie bezeichnete den Plan als falsch.
   count_
 };
 
 /// The names of the .rules file, by value.
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Construction::count_)> construction_names{
-    "direct.colon",     "direct.inverted",   "direct.so",         "direct.after-verb",       "direct.floor",
-    "direct.label",     "direct.mixed",      "direct.nested",     "indirect.dass",           "indirect.question",
+    "direct.colon",         "direct.inverted",     "direct.so",         "direct.after-verb", "direct.floor",
+    "direct.label",         "direct.mixed",        "direct.nested",     "indirect.dass",     "indirect.question",
     "indirect.verb-second", "indirect.infinitive", "indirect.inverted", "indirect.colon",    "indirect.noun",
-    "source.before",    "source.noun",       "source.after",      "source.so",               "source.wie",
-    "source.anaphor",   "source.view",       "continuation",      "hearsay",                 "reported.object",
+    "source.before",        "source.noun",         "source.after",      "source.so",         "source.wie",
+    "source.anaphor",       "source.view",         "continuation",      "hearsay",           "reported.object",
     "reported.preposition", "reported.als"};
 
 struct ConstructionRecord {
-  TextRef name;              ///< "attribution/direct.colon"
+  TextRef name;  ///< "attribution/direct.colon"
   float score = 1;
   QuoteType type = QuoteType::indirect;
   bool enabled = false;

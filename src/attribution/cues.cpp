@@ -9,13 +9,18 @@ Result<CueLexicon> CueLexicon::open(const Pack& pack) {
   Status status = Ok{};
   const auto take = [&](auto result, auto& slot) {
     if (!status) return;
-    if (result) slot = std::move(*result);
-    else status = result.error();
+    if (result)
+      slot = std::move(*result);
+    else
+      status = result.error();
   };
   const auto dictionary = [&](const char* name, Dictionary& slot) {
     if (!status) return;
     auto bytes = pack.bytes(name);
-    if (!bytes) { status = bytes.error(); return; }
+    if (!bytes) {
+      status = bytes.error();
+      return;
+    }
     take(Dictionary::open(*bytes), slot);
   };
   dictionary("attribution.verbs", out.verbs_);
@@ -31,8 +36,8 @@ Result<CueLexicon> CueLexicon::open(const Pack& pack) {
   return out;
 }
 
-std::span<const CueRecord> CueLexicon::find(const Dictionary& d, std::span<const std::uint32_t> first, std::string_view key,
-                                            Dictionary::Cursor& cursor) const {
+std::span<const CueRecord> CueLexicon::find(const Dictionary& d, std::span<const std::uint32_t> first,
+                                            std::string_view key, Dictionary::Cursor& cursor) const {
   // `first` holds (begin, end) pairs by dictionary id.
   const std::uint32_t id = d.find(key, cursor);
   if (id == Dictionary::missing || id * 2 + 1 >= first.size()) return {};
@@ -51,8 +56,10 @@ std::span<const CueRecord> CueLexicon::noun(std::string_view lemma, Dictionary::
     if (head.front() == '-') continue;
     // Upper-case the first letter; umlauts are two bytes that differ in the second by 0x20.
     std::size_t size = head.copy(buffer, most);
-    if (buffer[0] >= 'a' && buffer[0] <= 'z') buffer[0] = static_cast<char>(buffer[0] - 32);
-    else if (static_cast<unsigned char>(buffer[0]) == 0xC3 && static_cast<unsigned char>(buffer[1]) >= 0xA0) buffer[1] = static_cast<char>(buffer[1] - 0x20);
+    if (buffer[0] >= 'a' && buffer[0] <= 'z')
+      buffer[0] = static_cast<char>(buffer[0] - 32);
+    else if (static_cast<unsigned char>(buffer[0]) == 0xC3 && static_cast<unsigned char>(buffer[1]) >= 0xA0)
+      buffer[1] = static_cast<char>(buffer[1] - 0x20);
     if (auto found = find(nouns_, noun_first_, std::string_view(buffer, size), cursor); !found.empty()) return found;
   }
   return {};

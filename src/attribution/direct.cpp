@@ -11,7 +11,7 @@ using syntax::ClauseKind;
 
 /// One pair of marks with its surroundings.
 struct Pair {
-  TokenRange full;               ///< marks included
+  TokenRange full;  ///< marks included
   std::uint32_t first_sentence = 0, last_sentence = 0;
   std::uint32_t index = 0;
 };
@@ -70,10 +70,13 @@ void roles(const Context& c, const VerbCue& cue, Draft& d, TokenRange within) {
 }
 
 /// The end of a frame that begins at `from`: the next outermost opening mark in the sentence or the sentence's body.
-std::uint32_t frame_end(const Context& c, std::uint32_t from, std::uint32_t sentence, std::uint32_t pair, std::uint32_t& next_pair) {
+std::uint32_t frame_end(const Context& c, std::uint32_t from, std::uint32_t sentence, std::uint32_t pair,
+                        std::uint32_t& next_pair) {
   const TokenRange whole = body(c, sentence);
   next_pair = none;
-  for (std::uint32_t q = pair + 1; q < c.doc.quote_marks.size() && c.doc.quote_marks[q].open != none && c.doc.quote_marks[q].open < whole.end; ++q) {
+  for (std::uint32_t q = pair + 1;
+       q < c.doc.quote_marks.size() && c.doc.quote_marks[q].open != none && c.doc.quote_marks[q].open < whole.end;
+       ++q) {
     if (c.doc.quote_marks[q].open < from || c.doc.quote_marks[q].level != c.doc.quote_marks[pair].level) continue;
     // A name in marks inside the frame does not end it: sagte er der „Welt“.
     if (!sentence_like(c, c.doc.quote_marks[q].inside)) continue;
@@ -106,7 +109,8 @@ bool frame_behind(const Context& c, Pair p) {
     add(d.frame, {comma, end});
   } else if (c.form(at) == "so" && at + 1 < whole.end) {
     std::uint32_t k = at + 1;
-    while (k < whole.end && k < at + 4 && (c.syn().phrase_of[k] == none || c.syn().phrases[c.syn().phrase_of[k]].time)) ++k;
+    while (k < whole.end && k < at + 4 && (c.syn().phrase_of[k] == none || c.syn().phrases[c.syn().phrase_of[k]].time))
+      ++k;
     if (k >= whole.end || c.syn().phrase_of[k] == none) return false;
     const std::uint32_t end = frame_end(c, at, p.last_sentence, p.index, next_pair);
     if (has_finite(c, {at, std::min(end, k + 12)}) && c.form(comma) != ",") return false;
@@ -165,8 +169,10 @@ bool frame_before(const Context& c, Pair p) {
   if (!colon && !comma && c.syn().clause_of[mark] != cue->clause) return false;
   // Marks inside a clause that began before them quote a part of it.
   const std::uint32_t content = c.syn().clause_of[inside.begin];
-  if (!colon && content != none && content != cue->clause && c.syn().extent(content).begin + 1 < p.full.begin) return false;
-  Draft d = c.draft(colon ? Construction::direct_colon : Construction::direct_after_verb, p.first_sentence, Medium::speech);
+  if (!colon && content != none && content != cue->clause && c.syn().extent(content).begin + 1 < p.full.begin)
+    return false;
+  Draft d =
+      c.draft(colon ? Construction::direct_colon : Construction::direct_after_verb, p.first_sentence, Medium::speech);
   if (cue) {
     roles(c, *cue, d, {start, p.full.begin});
   } else {

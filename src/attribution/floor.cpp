@@ -11,11 +11,12 @@ using syntax::ClauseKind;
 
 bool is_name(const Context& c, TokenRange inside) {
   const Span span = c.doc.span(inside);
-  auto m = std::lower_bound(c.doc.mentions.begin(), c.doc.mentions.end(), span.begin, [](const Mention& a, std::uint32_t at) { return a.span.end <= at; });
+  auto m = std::lower_bound(c.doc.mentions.begin(), c.doc.mentions.end(), span.begin,
+                            [](const Mention& a, std::uint32_t at) { return a.span.end <= at; });
   for (; m != c.doc.mentions.end() && m->span.begin < span.end; ++m) {
     if (m->form != MentionForm::named) continue;
     const std::uint32_t covered = std::min(m->span.end, span.end) - std::max(m->span.begin, span.begin);
-    if (covered * 2 > span.size()) return true;   // most of it: „Fédération Internationale de Football Association“
+    if (covered * 2 > span.size()) return true;  // most of it: „Fédération Internationale de Football Association“
   }
   return false;
 }
@@ -29,7 +30,8 @@ bool worth_quoting(const Context& c, TokenRange inside) {
     other |= !syntax::is_noun(t) && t != Stts::CARD;
     upper &= c.doc.tokens[k].has(token_flag::capitalised);
   }
-  if (inside.size() == 1) return other || (c.tag(inside.begin) == Stts::NN && c.doc.reading(inside.begin).source != ReadingSource::guess);
+  if (inside.size() == 1)
+    return other || (c.tag(inside.begin) == Stts::NN && c.doc.reading(inside.begin).source != ReadingSource::guess);
   return other && !upper;
 }
 
@@ -84,10 +86,14 @@ void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_dra
     std::optional<VerbCue> cue;
     for (const VerbCue& v : c.work.verbs)
       if (v.clause == clause || c.syn().within(clause, v.clause)) cue = v;
-    if (!cue || (cue->record->takes & (takes::direct | takes::als | takes::object)) == 0 || (cue->record->takes & takes::konjunktiv) != 0) continue;
-    if (c.syn().clauses[cue->clause].konj1) continue;   // told itself: the sentence carries on what was said before
+    if (!cue || (cue->record->takes & (takes::direct | takes::als | takes::object)) == 0 ||
+        (cue->record->takes & takes::konjunktiv) != 0)
+      continue;
+    if (c.syn().clauses[cue->clause].konj1) continue;  // told itself: the sentence carries on what was said before
     bool framed = false;
-    for (std::size_t i = first_draft; i < c.work.drafts.size(); ++i) framed |= c.work.drafts[i].clause == cue->clause && c.work.drafts[i].parent == none && c.work.drafts[i].rule != Construction::direct_mixed;
+    for (std::size_t i = first_draft; i < c.work.drafts.size(); ++i)
+      framed |= c.work.drafts[i].clause == cue->clause && c.work.drafts[i].parent == none &&
+                c.work.drafts[i].rule != Construction::direct_mixed;
     if (framed) continue;
     Draft d = c.draft(Construction::direct_mixed, sentence, cue->record->medium);
     d.cue = cue->cue;
@@ -120,19 +126,29 @@ void find_reported(const Context& c, std::uint32_t sentence, std::size_t first_d
     bool object = false, preposition = false;
     for (std::uint32_t p = clause.piece_begin; p < clause.piece_end; ++p) {
       for (std::uint32_t k = s.pieces[p].begin; k < s.pieces[p].end; ++k) {
-        if ((c.tag(k) == Stts::APPR || c.tag(k) == Stts::APPRART) && c.cues.listed(v.record->object_begin, v.record->object_end, c.doc.reading(k).lemma)) preposition = true;
-        if ((c.tag(k) == Stts::APPR || c.tag(k) == Stts::APPRART) && c.cues.listed(v.record->object_begin, v.record->object_end, c.form(k))) preposition = true;
+        if ((c.tag(k) == Stts::APPR || c.tag(k) == Stts::APPRART) &&
+            c.cues.listed(v.record->object_begin, v.record->object_end, c.doc.reading(k).lemma))
+          preposition = true;
+        if ((c.tag(k) == Stts::APPR || c.tag(k) == Stts::APPRART) &&
+            c.cues.listed(v.record->object_begin, v.record->object_end, c.form(k)))
+          preposition = true;
         const std::uint32_t phrase = s.phrase_of[k];
         if (phrase == none || phrase == subject || s.phrases[phrase].tokens.begin != k) continue;
         const syntax::Phrase& ph = s.phrases[phrase];
-        if (ph.preposition == none && !ph.time && c.tag(ph.head) != Stts::PRF && ((ph.features & feature::any_case) == 0 || (ph.features & feature::acc) != 0)) object = true;
+        if (ph.preposition == none && !ph.time && c.tag(ph.head) != Stts::PRF &&
+            ((ph.features & feature::any_case) == 0 || (ph.features & feature::acc) != 0))
+          object = true;
       }
     }
     Construction construction{};
-    if (preposition) construction = Construction::reported_preposition;
-    else if ((v.record->takes & takes::als) != 0 && token_als(c, clause) != none) construction = Construction::reported_als;
-    else if ((v.record->takes & takes::object) != 0 && object) construction = Construction::reported_object;
-    else continue;
+    if (preposition)
+      construction = Construction::reported_preposition;
+    else if ((v.record->takes & takes::als) != 0 && token_als(c, clause) != none)
+      construction = Construction::reported_als;
+    else if ((v.record->takes & takes::object) != 0 && object)
+      construction = Construction::reported_object;
+    else
+      continue;
     if (!c.rule(construction).enabled) continue;
     const TokenRange speaker = speaker_of(c, v, whole.end);
     if (speaker.empty()) continue;
@@ -189,7 +205,9 @@ void find_continuation(const Context& c, std::uint32_t sentence, std::size_t fir
   if (!hears) {
     if (!clause.konjunktiv()) return;
     // Konjunktiv II is the mood of the unreal as well: it carries on only right behind what was told.
-    if (!clause.konj1 && (floor == none || floor_draft(c, sentence, 1) == none || c.work.drafts[floor].type == QuoteType::reported)) return;
+    if (!clause.konj1 &&
+        (floor == none || floor_draft(c, sentence, 1) == none || c.work.drafts[floor].type == QuoteType::reported))
+      return;
   }
   // A run of such sentences is one quotation.
   if (!c.work.drafts.empty()) {

@@ -10,8 +10,10 @@ void add(Ranges& ranges, TokenRange range) {
   std::sort(ranges.begin(), ranges.end(), [](TokenRange a, TokenRange b) { return a.begin < b.begin; });
   std::size_t out = 0;
   for (std::size_t i = 1; i < ranges.size(); ++i) {
-    if (ranges[i].begin <= ranges[out].end) ranges[out].end = std::max(ranges[out].end, ranges[i].end);
-    else ranges[++out] = ranges[i];
+    if (ranges[i].begin <= ranges[out].end)
+      ranges[out].end = std::max(ranges[out].end, ranges[i].end);
+    else
+      ranges[++out] = ranges[i];
   }
   ranges.resize(out + 1);
 }
@@ -41,7 +43,8 @@ namespace {
 /// Whether the tokens [begin, end) are the name of a place: "Wien – ...".
 bool opens_with_place(const Document& doc, std::uint32_t begin, std::uint32_t end) {
   const Span span = doc.span({begin, end});
-  const auto m = std::lower_bound(doc.mentions.begin(), doc.mentions.end(), span.begin, [](const Mention& a, std::uint32_t at) { return a.span.begin < at; });
+  const auto m = std::lower_bound(doc.mentions.begin(), doc.mentions.end(), span.begin,
+                                  [](const Mention& a, std::uint32_t at) { return a.span.begin < at; });
   return m != doc.mentions.end() && m->span == span && (m->type == MentionType::GPE || m->type == MentionType::LOC);
 }
 

@@ -1,4 +1,5 @@
-// Sources in prepositional phrases and parentheses: laut X, nach Angaben von X, X zufolge, so X, wie X mitteilt, demnach.
+// Sources in prepositional phrases and parentheses: laut X, nach Angaben von X, X zufolge, so X, wie X mitteilt,
+// demnach.
 #include <algorithm>
 
 #include "attribution/workspace.h"
@@ -15,11 +16,12 @@ struct Source {
   TokenRange frame, speaker;
   Ranges cue;
   Medium medium = Medium::SW;
-  std::uint32_t clause = none;   ///< the clause it stands in
-  bool behind = false;           ///< so X: what is told stands before it
+  std::uint32_t clause = none;  ///< the clause it stands in
+  bool behind = false;          ///< so X: what is told stands before it
 };
 
-/// Grows a prepositional frame over a relative clause that hangs on the source: nach Angaben der Polizei, die ..., ist ...
+/// Grows a prepositional frame over a relative clause that hangs on the source: nach Angaben der Polizei, die ..., ist
+/// ...
 std::uint32_t with_relative(const Context& c, std::uint32_t end, std::uint32_t clause, std::uint32_t limit) {
   if (end + 1 >= limit || c.form(end) != ",") return end;
   const std::uint32_t next = c.syn().clause_of[end + 1];
@@ -53,7 +55,9 @@ bool preposition_source(const Context& c, std::uint32_t at, const CueRecord& r, 
     if (!noun_takes(c, p.head, takes::source, out.medium)) return false;
     if (r.cls == CueClass::view && c.doc.reading(p.head).lemma != "Sicht") return false;
   }
-  out.rule = r.cls == CueClass::source ? Construction::source_before : r.cls == CueClass::view ? Construction::source_view : Construction::source_noun;
+  out.rule = r.cls == CueClass::source ? Construction::source_before
+             : r.cls == CueClass::view ? Construction::source_view
+                                       : Construction::source_noun;
   out.speaker = syntax::full_phrase(c.doc, s, phrase, sentence.end);
   out.clause = s.clause_of[at];
   out.frame = {at, with_relative(c, out.speaker.end, out.clause, sentence.end)};
@@ -90,15 +94,20 @@ bool so_source(const Context& c, std::uint32_t at, const CueRecord& r, TokenRang
   const syntax::Syntax& s = c.syn();
   if (at == sentence.begin || (!is_separator(c, at - 1) && c.doc.tokens[at - 1].kind != TokenKind::quote)) return false;
   std::uint32_t next = at + 1;
-  while (next < sentence.end && next < at + 4 && (s.phrase_of[next] == none || s.phrases[s.phrase_of[next]].time) && !is_separator(c, next)) ++next;
+  while (next < sentence.end && next < at + 4 && (s.phrase_of[next] == none || s.phrases[s.phrase_of[next]].time) &&
+         !is_separator(c, next))
+    ++next;
   if (next >= sentence.end || s.phrase_of[next] == none) return false;
   for (std::uint32_t k = at + 1; k < next; ++k)
-    if (c.tag(k) == Stts::KOUS || c.tag(k) == Stts::KON || syntax::is_finite(c.tag(k))) return false;   // so dass ...
+    if (c.tag(k) == Stts::KOUS || c.tag(k) == Stts::KON || syntax::is_finite(c.tag(k))) return false;  // so dass ...
   const std::uint32_t phrase = s.phrase_of[next];
-  if (s.phrases[phrase].preposition != none || (s.phrases[phrase].features & feature::any_case & ~(feature::gen | feature::dat)) == 0) return false;
+  if (s.phrases[phrase].preposition != none ||
+      (s.phrases[phrase].features & feature::any_case & ~(feature::gen | feature::dat)) == 0)
+    return false;
   out.speaker = syntax::full_phrase(c.doc, s, phrase, sentence.end);
   std::uint32_t end = out.speaker.end;
-  while (end < sentence.end && !is_separator(c, end) && c.tag(end) != Stts::STOP && c.doc.tokens[end].kind != TokenKind::quote) {
+  while (end < sentence.end && !is_separator(c, end) && c.tag(end) != Stts::STOP &&
+         c.doc.tokens[end].kind != TokenKind::quote) {
     if (syntax::is_finite(c.tag(end))) return false;
     ++end;
   }
@@ -117,7 +126,9 @@ bool so_source(const Context& c, std::uint32_t at, const CueRecord& r, TokenRang
 bool wie_source(const Context& c, std::uint32_t at, TokenRange sentence, Source& out) {
   const syntax::Syntax& s = c.syn();
   const std::uint32_t clause = s.clause_of[at];
-  if (clause == none || s.clauses[clause].subordinator != at || s.clauses[clause].piece_end - s.clauses[clause].piece_begin > 3) return false;
+  if (clause == none || s.clauses[clause].subordinator != at ||
+      s.clauses[clause].piece_end - s.clauses[clause].piece_begin > 3)
+    return false;
   for (const VerbCue& v : c.work.verbs) {
     if (v.clause != clause || (v.record->takes & (takes::wie | takes::verb_second | takes::direct)) == 0) continue;
     const TokenRange extent = s.extent(clause);
@@ -182,7 +193,9 @@ TokenRange told_range(const Context& c, const Source& source, std::uint32_t sent
   std::uint32_t begin = whole.begin, end = whole.end;
   for (std::size_t i = first_draft; i < c.work.drafts.size(); ++i) {
     const Draft& d = c.work.drafts[i];
-    if (!d.quote.empty() && d.quote.back().end <= source.frame.begin) begin = std::max(begin, std::max(d.quote.back().end, d.frame.empty() ? 0u : std::min(d.frame.back().end, source.frame.begin)));
+    if (!d.quote.empty() && d.quote.back().end <= source.frame.begin)
+      begin = std::max(
+          begin, std::max(d.quote.back().end, d.frame.empty() ? 0u : std::min(d.frame.back().end, source.frame.begin)));
   }
   if (source.behind) return {begin, end};
   std::uint32_t clause = source.clause;
@@ -195,7 +208,10 @@ TokenRange told_range(const Context& c, const Source& source, std::uint32_t sent
     std::uint32_t from = extent.begin;
     for (std::uint32_t k = from; k-- > begin;) {
       const std::uint32_t q = s.clause_of[k];
-      if (q == none || s.within(q, clause)) { from = k; continue; }
+      if (q == none || s.within(q, clause)) {
+        from = k;
+        continue;
+      }
       if (s.clauses[q].kind == ClauseKind::main) break;
       from = k;
     }
@@ -211,10 +227,14 @@ void emit(const Context& c, std::uint32_t sentence, Source& source, std::size_t 
   // In the frame of a quotation it relays; in the sentence of another source, the later parenthesis relays.
   for (std::size_t i = first_draft; i < c.work.drafts.size(); ++i) {
     Draft& d = c.work.drafts[i];
-    const bool in_frame = covers(d.frame, source.frame) || (overlaps(d.frame, source.frame) && source.rule != Construction::source_wie);
-    const bool outer = source.rule == Construction::source_wie && !overlaps(d.quote, {source.frame.begin + 1, source.frame.end - 1}) && d.rule != Construction::direct_nested;
+    const bool in_frame =
+        covers(d.frame, source.frame) || (overlaps(d.frame, source.frame) && source.rule != Construction::source_wie);
+    const bool outer = source.rule == Construction::source_wie &&
+                       !overlaps(d.quote, {source.frame.begin + 1, source.frame.end - 1}) &&
+                       d.rule != Construction::direct_nested;
     const bool around = (source.rule == Construction::source_wie || source.behind) &&
-                        (d.rule == Construction::source_before || d.rule == Construction::source_noun || d.rule == Construction::source_after);
+                        (d.rule == Construction::source_before || d.rule == Construction::source_noun ||
+                         d.rule == Construction::source_after);
     if (!in_frame && !outer && !around) continue;
     d.relays.push_back({source.speaker, source.cue, source.rule});
     if (around) {
@@ -226,8 +246,9 @@ void emit(const Context& c, std::uint32_t sentence, Source& source, std::size_t 
     }
     return;
   }
-  if (!source.behind && source.frame.begin == c.sentence(sentence).begin + 1 && (c.tag(source.frame.begin - 1) == Stts::ADV || c.tag(source.frame.begin - 1) == Stts::KON))
-    --source.frame.begin;   // Auch Angaben der Polizei zufolge ...
+  if (!source.behind && source.frame.begin == c.sentence(sentence).begin + 1 &&
+      (c.tag(source.frame.begin - 1) == Stts::ADV || c.tag(source.frame.begin - 1) == Stts::KON))
+    --source.frame.begin;  // Auch Angaben der Polizei zufolge ...
   const TokenRange told = told_range(c, source, sentence, first_draft);
   Draft d = c.draft(source.rule, sentence, source.medium);
   Ranges holes{source.frame};
@@ -260,8 +281,16 @@ void find_sources(const Context& c, std::uint32_t index) {
   const std::size_t first_draft = c.work.sentence_first[index];
   for (std::uint32_t k = sentence.begin; k < sentence.end; ++k) {
     switch (c.tag(k)) {
-      case Stts::APPR: case Stts::APPO: case Stts::ADV: case Stts::PAV: case Stts::PWAV: case Stts::KOUS: case Stts::KOKOM:
-      case Stts::ADJD: case Stts::APPRART: case Stts::PTKVZ: break;
+      case Stts::APPR:
+      case Stts::APPO:
+      case Stts::ADV:
+      case Stts::PAV:
+      case Stts::PWAV:
+      case Stts::KOUS:
+      case Stts::KOKOM:
+      case Stts::ADJD:
+      case Stts::APPRART:
+      case Stts::PTKVZ: break;
       default: continue;
     }
     if (c.doc.tokens[k].end - c.doc.tokens[k].begin > 16) continue;

@@ -10,14 +10,16 @@ namespace {
 
 /// First token that begins at or behind a byte.
 std::uint32_t token_at(const Document& doc, std::uint32_t byte) {
-  const auto it = std::lower_bound(doc.tokens.begin(), doc.tokens.end(), byte, [](const Token& t, std::uint32_t at) { return t.begin < at; });
+  const auto it = std::lower_bound(doc.tokens.begin(), doc.tokens.end(), byte,
+                                   [](const Token& t, std::uint32_t at) { return t.begin < at; });
   return static_cast<std::uint32_t>(it - doc.tokens.begin());
 }
 
 /// 'm', 'f' or 0 from the form of a pronoun or the ending of a title (Ministerin).
 char gender_of(const Document& doc, std::uint32_t token) {
   const std::string_view form = doc.form(token);
-  if (form == "er" || form == "Er" || form == "ihm" || form == "ihn" || form == "dieser" || form == "Dieser") return 'm';
+  if (form == "er" || form == "Er" || form == "ihm" || form == "ihn" || form == "dieser" || form == "Dieser")
+    return 'm';
   if (form == "sie" || form == "Sie" || form == "ihr" || form == "diese" || form == "Diese") return 'f';
   const std::uint32_t f = doc.reading(token).features & feature::any_gender;
   return f == feature::fem ? 'f' : f == feature::masc ? 'm' : 0;
@@ -53,7 +55,9 @@ class Resolver {
       const std::uint32_t features = doc_.reading(first).features;
       const std::string_view form = doc_.form(first);
       const bool plural_sie = (form == "sie" || form == "Sie") && plural_clause(first);
-      if (plural_sie || form == "es" || form == "Es" || form == "man" || form == "wir" || form == "ich" || (features & feature::p3) == 0) return none;
+      if (plural_sie || form == "es" || form == "Es" || form == "man" || form == "wir" || form == "ich" ||
+          (features & feature::p3) == 0)
+        return none;
       return latest(speaker.begin, gender_of(doc_, first), {}, 3);
     }
     // A description: definite article, the head noun last before any attribute.
@@ -78,8 +82,10 @@ class Resolver {
 
   /// The last person named before `byte`, within `sentences`, whose gender and role do not contradict.
   std::uint32_t latest(std::uint32_t byte, char gender, std::string_view role, std::uint32_t sentences) const {
-    auto it = std::lower_bound(people_.begin(), people_.end(), byte, [](const Mention* m, std::uint32_t at) { return m->span.begin < at; });
-    const std::uint32_t here = doc_.tokens[std::min<std::size_t>(token_at(doc_, byte), doc_.tokens.size() - 1)].sentence;
+    auto it = std::lower_bound(people_.begin(), people_.end(), byte,
+                               [](const Mention* m, std::uint32_t at) { return m->span.begin < at; });
+    const std::uint32_t here =
+        doc_.tokens[std::min<std::size_t>(token_at(doc_, byte), doc_.tokens.size() - 1)].sentence;
     for (int steps = 0; it != people_.begin() && steps < 12; ++steps) {
       const Mention& m = **--it;
       if (doc_.tokens[m.tokens.begin].sentence + sentences < here) return none;

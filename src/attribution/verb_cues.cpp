@@ -31,11 +31,13 @@ bool with_words(const Context& c, const CueRecord& r, const Clause& clause, Rang
   for (std::uint32_t p = clause.piece_begin; p < clause.piece_end; ++p) {
     for (std::uint32_t k = s.pieces[p].begin; k < s.pieces[p].end; ++k) {
       const std::string_view lemma = c.doc.reading(k).lemma;
-      if (!c.cues.listed(r.with_begin, r.with_end, c.form(k)) && !c.cues.listed(r.with_begin, r.with_end, lemma)) continue;
+      if (!c.cues.listed(r.with_begin, r.with_end, c.form(k)) && !c.cues.listed(r.with_begin, r.with_end, lemma))
+        continue;
       found = true;
       // zu dem Ergebnis, der Meinung, zum Ausdruck: determiner and preposition belong to the cue.
       std::uint32_t from = k;
-      if (const std::uint32_t phrase = s.phrase_of[k]; phrase != none && s.phrases[phrase].tokens.size() <= 3 && syntax::is_noun(c.tag(k))) {
+      if (const std::uint32_t phrase = s.phrase_of[k];
+          phrase != none && s.phrases[phrase].tokens.size() <= 3 && syntax::is_noun(c.tag(k))) {
         from = s.phrases[phrase].tokens.begin;
         if (s.phrases[phrase].preposition != none && s.phrases[phrase].preposition + 1 == from) --from;
       }
@@ -72,7 +74,9 @@ void with_the_words(const Context& c, const Clause& clause, Ranges& cue) {
     for (std::uint32_t k = s.pieces[p].begin; k < s.pieces[p].end; ++k) {
       if (c.tag(k) != Stts::NN || s.phrase_of[k] == none) continue;
       const Phrase& phrase = s.phrases[s.phrase_of[k]];
-      if (phrase.preposition == none || phrase.head != k || phrase.tokens.size() > 3 || c.form(phrase.preposition) != "mit") continue;
+      if (phrase.preposition == none || phrase.head != k || phrase.tokens.size() > 3 ||
+          c.form(phrase.preposition) != "mit")
+        continue;
       for (const CueRecord& r : c.cues.noun(c.doc.reading(k).lemma, c.work.cursor))
         if ((r.takes & takes::words) != 0) add(cue, {phrase.preposition, k + 1});
     }
@@ -84,7 +88,8 @@ bool states_result(const Context& c, const Clause& clause) {
   if (clause.finite == none || clause.verb == clause.finite || c.tag(clause.verb) != Stts::VVPP) return false;
   if (c.doc.reading(clause.finite).lemma != "sein") return false;
   const std::string_view lemma = c.doc.reading(clause.verb).lemma;
-  return !lemma.ends_with("gehen") && !lemma.ends_with("kommen") && !lemma.ends_with("fahren") && !lemma.ends_with("treten");
+  return !lemma.ends_with("gehen") && !lemma.ends_with("kommen") && !lemma.ends_with("fahren") &&
+         !lemma.ends_with("treten");
 }
 
 }  // namespace
@@ -105,8 +110,10 @@ std::optional<VerbCue> verb_cue(const Context& c, std::uint32_t index) {
       if (lemma == "heißen" && es == none) continue;
       if (lemma == "heißen" || (clause.passive && es != none)) add(cue.cue, {es, es + 1});
       cue.impersonal = lemma == "heißen" || clause.passive;
-      if (token == clause.finite && clause.verb != clause.finite) add(cue.cue, {token, token + 1});
-      else verb_tokens(c, clause, cue.cue);
+      if (token == clause.finite && clause.verb != clause.finite)
+        add(cue.cue, {token, token + 1});
+      else
+        verb_tokens(c, clause, cue.cue);
       if ((r.takes & takes::reflexive) != 0) reflexive(c, clause, cue.cue);
       with_the_words(c, clause, cue.cue);
       return cue;
@@ -126,7 +133,8 @@ void find_verb_cues(const Context& c, std::uint32_t sentence) {
 namespace {
 
 /// The object of a preposition in the clause, as a full phrase.
-TokenRange prepositional(const Context& c, const Clause& clause, std::initializer_list<std::string_view> prepositions, std::uint32_t limit, bool with_preposition) {
+TokenRange prepositional(const Context& c, const Clause& clause, std::initializer_list<std::string_view> prepositions,
+                         std::uint32_t limit, bool with_preposition) {
   const syntax::Syntax& s = c.syn();
   for (std::uint32_t p = clause.piece_begin; p < clause.piece_end; ++p) {
     for (std::uint32_t k = s.pieces[p].begin; k + 1 < s.pieces[p].end; ++k) {
@@ -143,11 +151,13 @@ TokenRange prepositional(const Context& c, const Clause& clause, std::initialize
 }  // namespace
 
 /// The Vorfeld of a verb-second clause holds one constituent: a subject that opens it reaches to the finite verb, with
-/// its attributes and appositions; a relative clause ends it earlier. Empty where the subject does not open the Vorfeld.
+/// its attributes and appositions; a relative clause ends it earlier. Empty where the subject does not open the
+/// Vorfeld.
 TokenRange vorfeld_subject(const Context& c, const Clause& clause, std::uint32_t index, std::uint32_t phrase) {
   const syntax::Syntax& s = c.syn();
   const Phrase& p = s.phrases[phrase];
-  if (clause.kind != ClauseKind::main || p.kind == syntax::PhraseKind::pronoun || p.tokens.end > clause.finite) return {};
+  if (clause.kind != ClauseKind::main || p.kind == syntax::PhraseKind::pronoun || p.tokens.end > clause.finite)
+    return {};
   for (std::uint32_t k = s.extent(index).begin; k < p.tokens.begin; ++k)
     if (c.tag(k) != Stts::KON && c.tag(k) != Stts::ADV && c.doc.tokens[k].kind != TokenKind::quote) return {};
   std::uint32_t end = p.tokens.end;
@@ -165,9 +175,11 @@ TokenRange vorfeld_subject(const Context& c, const Clause& clause, std::uint32_t
 
 TokenRange speaker_of(const Context& c, const VerbCue& cue, std::uint32_t limit) {
   const Clause& clause = c.syn().clauses[cue.clause];
-  const bool cites = clause.verb != none && c.doc.reading(clause.verb).lemma == "zitieren";   // wird zitiert: the subject speaks
+  const bool cites =
+      clause.verb != none && c.doc.reading(clause.verb).lemma == "zitieren";  // wird zitiert: the subject speaks
   if (clause.passive && !cites) return prepositional(c, clause, {"von", "vom", "durch", "seitens"}, limit, false);
-  if (cue.impersonal && !cites) return prepositional(c, clause, {"in", "im", "aus", "von", "vom", "bei", "beim", "seitens"}, limit, false);
+  if (cue.impersonal && !cites)
+    return prepositional(c, clause, {"in", "im", "aus", "von", "vom", "bei", "beim", "seitens"}, limit, false);
   if (clause.finite == none) {
     // An infinitive shares the subject of the clause it hangs on.
     if (clause.parent == none) return {};
@@ -195,7 +207,8 @@ TokenRange addressee_of(const Context& c, const VerbCue& cue, TokenRange within,
   const Clause& clause = c.syn().clauses[cue.clause];
   const syntax::Syntax& s = c.syn();
   if (TokenRange r = prepositional(c, clause, {"gegenüber"}, within.end, false); !r.empty()) return r;
-  const std::uint32_t wanted = ((wants & addressee::dative) != 0 ? feature::dat : 0u) | ((wants & addressee::accusative) != 0 ? feature::acc : 0u);
+  const std::uint32_t wanted = ((wants & addressee::dative) != 0 ? feature::dat : 0u) |
+                               ((wants & addressee::accusative) != 0 ? feature::acc : 0u);
   if (wanted == 0) return {};
   for (std::uint32_t p = clause.piece_begin; p < clause.piece_end; ++p) {
     for (std::uint32_t k = s.pieces[p].begin; k < s.pieces[p].end; ++k) {

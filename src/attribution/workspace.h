@@ -32,30 +32,30 @@ struct Draft {
   float score = 1;
   Ranges quote, speaker, cue, frame, addressee;
   std::vector<RelayDraft> relays;
-  std::uint32_t sentence = 0;      ///< the sentence of the cue or, without one, of the quote's begin
+  std::uint32_t sentence = 0;  ///< the sentence of the cue or, without one, of the quote's begin
   std::uint32_t parent = none;
-  std::uint32_t clause = none;     ///< clause of the cue verb
+  std::uint32_t clause = none;  ///< clause of the cue verb
   bool hearsay = false;
-  bool carried = false;            ///< the speaker was taken over from an earlier sentence
+  bool carried = false;  ///< the speaker was taken over from an earlier sentence
 };
 
 /// A verb of saying in its clause.
 struct VerbCue {
   const CueRecord* record = nullptr;
   std::uint32_t clause = none;
-  Ranges cue;                      ///< finite verb, participle or infinitive, particle, words that belong to it
-  bool impersonal = false;         ///< passive, or es as subject
+  Ranges cue;               ///< finite verb, participle or infinitive, particle, words that belong to it
+  bool impersonal = false;  ///< passive, or es as subject
 };
 
 struct Workspace {
   syntax::Syntax syntax;
   Dictionary::Cursor cursor;
   std::vector<Draft> drafts;
-  std::vector<std::uint32_t> sentence_begin;   ///< sentence -> its first token behind a dateline
-  std::vector<std::uint32_t> sentence_first;   ///< sentence -> first draft made while reading it
-  std::vector<VerbCue> verbs;                  ///< of the sentence being read
-  std::vector<std::uint8_t> pair_used;         ///< quote pair -> 1 speech, 2 looked at
-  std::vector<std::uint32_t> first_pair;       ///< sentence -> first pair that opens in it or later
+  std::vector<std::uint32_t> sentence_begin;  ///< sentence -> its first token behind a dateline
+  std::vector<std::uint32_t> sentence_first;  ///< sentence -> first draft made while reading it
+  std::vector<VerbCue> verbs;                 ///< of the sentence being read
+  std::vector<std::uint8_t> pair_used;        ///< quote pair -> 1 speech, 2 looked at
+  std::vector<std::uint32_t> first_pair;      ///< sentence -> first pair that opens in it or later
 };
 
 /// The document, the engine's data and the workspace, handed to every part.
@@ -70,7 +70,9 @@ struct Context {
   std::string_view form(std::uint32_t token) const { return doc.form(token); }
   Stts tag(std::uint32_t token) const { return doc.reading(token).stts; }
   /// The tokens of a sentence, without a dateline before them.
-  TokenRange sentence(std::uint32_t index) const { return {work.sentence_begin[index], doc.sentences[index].tokens.end}; }
+  TokenRange sentence(std::uint32_t index) const {
+    return {work.sentence_begin[index], doc.sentences[index].tokens.end};
+  }
 
   /// A draft with type and score of its construction.
   Draft draft(Construction c, std::uint32_t sentence_index, Medium medium) const {
@@ -115,7 +117,8 @@ TokenRange addressee_of(const Context& c, const VerbCue& cue, TokenRange within,
 // --- direct.cpp, complements.cpp, sources.cpp, floor.cpp: one reading of a sentence each ----------------------------
 
 void find_direct(const Context& c, std::uint32_t sentence);
-/// The draft whose speaker holds the floor before this sentence, looking back a window of sentences; none if nobody does.
+/// The draft whose speaker holds the floor before this sentence, looking back a window of sentences; none if nobody
+/// does.
 std::uint32_t floor_draft(const Context& c, std::uint32_t sentence, std::uint32_t window);
 void find_complements(const Context& c, std::uint32_t sentence);
 void find_sources(const Context& c, std::uint32_t sentence);

@@ -46,7 +46,9 @@ bool Dictionary::next(Cursor& cursor, std::uint32_t& id, std::uint32_t& size) co
   return true;
 }
 
-std::uint32_t Dictionary::size() const { return trie_ ? static_cast<std::uint32_t>(trie_->size()) : 0; }
+std::uint32_t Dictionary::size() const {
+  return trie_ ? static_cast<std::uint32_t>(trie_->size()) : 0;
+}
 
 std::string Dictionary::build(const std::vector<std::string>& keys, std::vector<std::uint32_t>& ids) {
   ids.clear();

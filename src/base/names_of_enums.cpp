@@ -19,47 +19,85 @@ std::string_view pick(const std::array<std::string_view, N>& names, E value) {
 
 std::string_view to_string(BlockKind v) {
   static constexpr std::array<std::string_view, 16> names{
-      "body", "title", "teaser", "heading", "list", "dateline", "byline", "caption", "related", "share", "badge", "sources",
-      "author_box", "notice", "navigation", "blank"};
+      "body",    "title", "teaser", "heading", "list",       "dateline", "byline",     "caption",
+      "related", "share", "badge",  "sources", "author_box", "notice",   "navigation", "blank"};
   return pick(names, v);
 }
 
 std::string_view to_string(Upos v) {
-  static constexpr std::array<std::string_view, 17> names{"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM",
-                                                          "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+  static constexpr std::array<std::string_view, 17> names{"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                          "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                                          "PUNCT", "SCONJ", "SYM", "VERB", "X"};
   return pick(names, v);
 }
 
 std::string_view to_string(Stts v) {
   static constexpr std::array<std::string_view, 56> names{
-      "ADJA", "ADJD", "ADV", "APPR", "APPRART", "APPO", "APZR", "ART", "CARD", "FM", "ITJ", "KOUI", "KOUS", "KON", "KOKOM",
-      "NN", "NE", "PDS", "PDAT", "PIS", "PIAT", "PPER", "PPOSS", "PPOSAT", "PRELS", "PRELAT", "PRF", "PWS", "PWAT", "PWAV",
-      "PAV", "PTKZU", "PTKNEG", "PTKVZ", "PTKANT", "PTKA", "SGML", "SPELL", "TRUNC", "VVFIN", "VVIMP", "VVINF", "VVIZU",
-      "VVPP", "VAFIN", "VAIMP", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP", "XY", "$,", "$.", "$(", ""};
+      "ADJA",  "ADJD",   "ADV",   "APPR",  "APPRART", "APPO",  "APZR",  "ART",   "CARD",   "FM",    "ITJ",    "KOUI",
+      "KOUS",  "KON",    "KOKOM", "NN",    "NE",      "PDS",   "PDAT",  "PIS",   "PIAT",   "PPER",  "PPOSS",  "PPOSAT",
+      "PRELS", "PRELAT", "PRF",   "PWS",   "PWAT",    "PWAV",  "PAV",   "PTKZU", "PTKNEG", "PTKVZ", "PTKANT", "PTKA",
+      "SGML",  "SPELL",  "TRUNC", "VVFIN", "VVIMP",   "VVINF", "VVIZU", "VVPP",  "VAFIN",  "VAIMP", "VAINF",  "VAPP",
+      "VMFIN", "VMINF",  "VMPP",  "XY",    "$,",      "$.",    "$(",    ""};
   return pick(names, v);
 }
 
 Upos default_upos(Stts v) {
   switch (v) {
-    case Stts::ADJA: case Stts::ADJD: return Upos::ADJ;
-    case Stts::ADV: case Stts::PWAV: case Stts::PAV: case Stts::PTKA: return Upos::ADV;
-    case Stts::APPR: case Stts::APPRART: case Stts::APPO: case Stts::APZR: case Stts::PTKVZ: return Upos::ADP;
-    case Stts::ART: case Stts::PDAT: case Stts::PIAT: case Stts::PPOSAT: case Stts::PWAT: case Stts::PRELAT: return Upos::DET;
+    case Stts::ADJA:
+    case Stts::ADJD: return Upos::ADJ;
+    case Stts::ADV:
+    case Stts::PWAV:
+    case Stts::PAV:
+    case Stts::PTKA: return Upos::ADV;
+    case Stts::APPR:
+    case Stts::APPRART:
+    case Stts::APPO:
+    case Stts::APZR:
+    case Stts::PTKVZ: return Upos::ADP;
+    case Stts::ART:
+    case Stts::PDAT:
+    case Stts::PIAT:
+    case Stts::PPOSAT:
+    case Stts::PWAT:
+    case Stts::PRELAT: return Upos::DET;
     case Stts::CARD: return Upos::NUM;
     case Stts::ITJ: return Upos::INTJ;
-    case Stts::KOUI: case Stts::KOUS: return Upos::SCONJ;
+    case Stts::KOUI:
+    case Stts::KOUS: return Upos::SCONJ;
     case Stts::KON: return Upos::CCONJ;
     case Stts::KOKOM: return Upos::ADP;
-    case Stts::NN: case Stts::TRUNC: return Upos::NOUN;
+    case Stts::NN:
+    case Stts::TRUNC: return Upos::NOUN;
     case Stts::NE: return Upos::PROPN;
-    case Stts::PDS: case Stts::PIS: case Stts::PPER: case Stts::PPOSS: case Stts::PRELS: case Stts::PRF: case Stts::PWS:
-      return Upos::PRON;
-    case Stts::PTKZU: case Stts::PTKNEG: case Stts::PTKANT: return Upos::PART;
-    case Stts::VVFIN: case Stts::VVIMP: case Stts::VVINF: case Stts::VVIZU: case Stts::VVPP: return Upos::VERB;
-    case Stts::VAFIN: case Stts::VAIMP: case Stts::VAINF: case Stts::VAPP: return Upos::AUX;
-    case Stts::VMFIN: case Stts::VMINF: case Stts::VMPP: return Upos::AUX;
-    case Stts::COMMA: case Stts::STOP: case Stts::BRACKET: return Upos::PUNCT;
-    case Stts::FM: case Stts::SGML: case Stts::SPELL: case Stts::XY: return Upos::X;
+    case Stts::PDS:
+    case Stts::PIS:
+    case Stts::PPER:
+    case Stts::PPOSS:
+    case Stts::PRELS:
+    case Stts::PRF:
+    case Stts::PWS: return Upos::PRON;
+    case Stts::PTKZU:
+    case Stts::PTKNEG:
+    case Stts::PTKANT: return Upos::PART;
+    case Stts::VVFIN:
+    case Stts::VVIMP:
+    case Stts::VVINF:
+    case Stts::VVIZU:
+    case Stts::VVPP: return Upos::VERB;
+    case Stts::VAFIN:
+    case Stts::VAIMP:
+    case Stts::VAINF:
+    case Stts::VAPP: return Upos::AUX;
+    case Stts::VMFIN:
+    case Stts::VMINF:
+    case Stts::VMPP: return Upos::AUX;
+    case Stts::COMMA:
+    case Stts::STOP:
+    case Stts::BRACKET: return Upos::PUNCT;
+    case Stts::FM:
+    case Stts::SGML:
+    case Stts::SPELL:
+    case Stts::XY: return Upos::X;
   }
   return Upos::X;
 }
@@ -70,7 +108,8 @@ std::string_view to_string(ReadingSource v) {
 }
 
 std::string_view to_string(MentionType v) {
-  static constexpr std::array<std::string_view, 8> names{"PERSON", "ORG", "GPE", "LOC", "FACILITY", "PRODUCT", "EVENT", "OTHER"};
+  static constexpr std::array<std::string_view, 8> names{"PERSON",   "ORG",     "GPE",   "LOC",
+                                                         "FACILITY", "PRODUCT", "EVENT", "OTHER"};
   return pick(names, v);
 }
 
@@ -90,7 +129,8 @@ std::string_view to_string(Comparator v) {
 }
 
 std::string_view to_string(QuoteType v) {
-  static constexpr std::array<std::string_view, 5> names{"direct", "indirect", "free_indirect", "indirect_free_indirect", "reported"};
+  static constexpr std::array<std::string_view, 5> names{"direct", "indirect", "free_indirect",
+                                                         "indirect_free_indirect", "reported"};
   return pick(names, v);
 }
 

@@ -23,12 +23,16 @@ struct Entry {
   std::uint32_t record, reserved;
 };
 
-constexpr std::size_t align16(std::size_t n) { return (n + 15) & ~std::size_t{15}; }
+constexpr std::size_t align16(std::size_t n) {
+  return (n + 15) & ~std::size_t{15};
+}
 
 }  // namespace
 
 void PackWriter::add_bytes(std::string_view name, std::span<const std::byte> bytes, std::size_t record) {
-  tables_.push_back({std::string(name.substr(0, sizeof(Entry::name) - 1)), {bytes.begin(), bytes.end()}, static_cast<std::uint32_t>(record)});
+  tables_.push_back({std::string(name.substr(0, sizeof(Entry::name) - 1)),
+                     {bytes.begin(), bytes.end()},
+                     static_cast<std::uint32_t>(record)});
 }
 
 Status PackWriter::write(const std::filesystem::path& path) const {
@@ -57,7 +61,8 @@ Status PackWriter::write(const std::filesystem::path& path) const {
   out.close();
   std::error_code ec;
   if (out) std::filesystem::rename(part, path, ec);
-  if (!out || ec) return Error{ErrorCode::io, "cannot be written", path.string(), 0, "check that the folder exists and is writable"};
+  if (!out || ec)
+    return Error{ErrorCode::io, "cannot be written", path.string(), 0, "check that the folder exists and is writable"};
   return Ok{};
 }
 
@@ -82,7 +87,8 @@ Result<Pack> Pack::open(const std::filesystem::path& path) {
   for (std::size_t i = 0; i < h.tables; ++i) {
     Entry e{};
     std::memcpy(&e, body.data() + i * sizeof e, sizeof e);
-    if (e.offset > bytes.size() || e.bytes > bytes.size() - e.offset || e.record == 0 || e.bytes % e.record != 0 || e.name[sizeof e.name - 1] != 0)
+    if (e.offset > bytes.size() || e.bytes > bytes.size() - e.offset || e.record == 0 || e.bytes % e.record != 0 ||
+        e.name[sizeof e.name - 1] != 0)
       return damaged("has a broken table of contents");
   }
   Pack pack;
@@ -102,7 +108,8 @@ Result<std::span<const std::byte>> Pack::raw_table(std::string_view name, std::s
     if (e.record != record) break;
     return bytes.subspan(e.offset, e.bytes);
   }
-  return Error{ErrorCode::data, "has no table \"" + std::string(name) + "\" of the expected layout", path_, 0, "rebuild or reinstall laut's data"};
+  return Error{ErrorCode::data, "has no table \"" + std::string(name) + "\" of the expected layout", path_, 0,
+               "rebuild or reinstall laut's data"};
 }
 
 TextRef StringPool::add(std::string_view s) {

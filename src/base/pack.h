@@ -34,7 +34,9 @@ class PackWriter {
     add_bytes(name, std::as_bytes(records), sizeof(T));
   }
   template <typename T>
-  void add(std::string_view name, const std::vector<T>& records) { add(name, std::span<const T>(records)); }
+  void add(std::string_view name, const std::vector<T>& records) {
+    add(name, std::span<const T>(records));
+  }
   void add_text(std::string_view name, std::string_view text) {
     add_bytes(name, std::as_bytes(std::span(text.data(), text.size())), 1);
   }
@@ -87,7 +89,7 @@ class StringPool {
 
  private:
   std::string text_;
-  std::vector<std::pair<std::uint64_t, TextRef>> seen_;   // open addressing by hash; empty slots have size ~0
+  std::vector<std::pair<std::uint64_t, TextRef>> seen_;  // open addressing by hash; empty slots have size ~0
   std::size_t count_ = 0;
   void grow();
 };

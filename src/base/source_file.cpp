@@ -35,7 +35,8 @@ Error SourceFile::error(const SourceLine& line, std::string message, std::string
 Result<std::vector<std::filesystem::path>> source_files(const std::filesystem::path& dir, std::string_view extension) {
   std::error_code ec;
   std::vector<std::filesystem::path> out;
-  for (auto it = std::filesystem::recursive_directory_iterator(dir, ec); !ec && it != std::filesystem::recursive_directory_iterator(); it.increment(ec))
+  for (auto it = std::filesystem::recursive_directory_iterator(dir, ec);
+       !ec && it != std::filesystem::recursive_directory_iterator(); it.increment(ec))
     if (it->is_regular_file() && it->path().extension() == extension) out.push_back(it->path());
   if (ec) return Error{ErrorCode::io, "cannot be read: " + ec.message(), dir.string(), 0, "check the path"};
   std::sort(out.begin(), out.end());

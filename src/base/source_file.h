@@ -15,13 +15,13 @@
 namespace laut {
 
 struct SourceLine {
-  std::uint32_t number = 0;   ///< 1-based
-  std::string text;           ///< comment and trailing blanks removed; leading blanks kept
+  std::uint32_t number = 0;  ///< 1-based
+  std::string text;          ///< comment and trailing blanks removed; leading blanks kept
 };
 
 struct SourceFile {
   std::string path;
-  std::vector<SourceLine> lines;   ///< lines with something on them; a blank line is kept as an empty text
+  std::vector<SourceLine> lines;  ///< lines with something on them; a blank line is kept as an empty text
 
   /// Errors: io; encoding where a byte is not UTF-8.
   static Result<SourceFile> read(const std::filesystem::path& path);

@@ -35,7 +35,7 @@ std::uint32_t repair(std::string_view text, std::string& out) {
   std::uint32_t bad = 0;
   out.clear();
   out.reserve(text.size());
-  std::size_t good = 0;   // start of the run of well-formed bytes not yet copied
+  std::size_t good = 0;  // start of the run of well-formed bytes not yet copied
   for (std::size_t i = 0; i < text.size();) {
     const Decoded d = decode(text, i);
     if (d.cp == 0xFFFD && d.size == 1) {
@@ -53,8 +53,12 @@ std::uint32_t repair(std::string_view text, std::string& out) {
 bool is_letter(char32_t cp) {
   if (cp < 0x80) return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(cp))) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_MN: return true;
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN: return true;
     default: return false;
   }
 }

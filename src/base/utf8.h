@@ -27,7 +27,8 @@ inline Decoded decode(std::string_view text, std::size_t at) {
     if (cp >= 0x800 && (cp < 0xD800 || cp > 0xDFFF)) return {cp, 3};
   }
   if (b0 >= 0xF0 && b0 < 0xF5 && left > 3 && cont(1) && cont(2) && cont(3)) {
-    const char32_t cp = (b0 & 0x07u) << 18 | (byte(at + 1) & 0x3Fu) << 12 | (byte(at + 2) & 0x3Fu) << 6 | (byte(at + 3) & 0x3Fu);
+    const char32_t cp =
+        (b0 & 0x07u) << 18 | (byte(at + 1) & 0x3Fu) << 12 | (byte(at + 2) & 0x3Fu) << 6 | (byte(at + 3) & 0x3Fu);
     if (cp >= 0x10000 && cp <= 0x10FFFF) return {cp, 4};
   }
   return {0xFFFD, 1};
@@ -47,7 +48,9 @@ bool is_upper(char32_t cp);
 bool is_lower(char32_t cp);
 /// White space as Unicode has it, NBSP and U+FEFF included.
 bool is_space(char32_t cp);
-inline bool is_digit(char32_t cp) { return cp >= U'0' && cp <= U'9'; }
+inline bool is_digit(char32_t cp) {
+  return cp >= U'0' && cp <= U'9';
+}
 char32_t to_lower(char32_t cp);
 char32_t to_upper(char32_t cp);
 
@@ -66,7 +69,7 @@ class CodePointIndex {
  private:
   std::string_view text_;
   std::uint32_t byte_ = 0, points_ = 0;
-  std::string marks_;                      // lazily built: code points before every 1024th byte, as raw uint32
+  std::string marks_;  // lazily built: code points before every 1024th byte, as raw uint32
   void build();
 };
 

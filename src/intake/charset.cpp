@@ -11,11 +11,14 @@ namespace laut {
 namespace {
 
 /// Bytes 0x80 to 0x9F of windows-1252 as the WHATWG encoding standard has them; 0 where the byte is undefined.
-constexpr std::array<char16_t, 32> high_controls{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<char16_t, 32> high_controls{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                 0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-char32_t from_1252(unsigned char b) { return b >= 0x80 && b < 0xA0 ? high_controls[b - 0x80] : b; }
+char32_t from_1252(unsigned char b) {
+  return b >= 0x80 && b < 0xA0 ? high_controls[b - 0x80] : b;
+}
 
 /// Characters beyond ASCII that news text in Latin script is made of: letters, quotation marks, dashes, units.
 bool plausible(char32_t cp) {
@@ -81,7 +84,7 @@ std::uint32_t decode_utf16(std::string_view bytes, bool little_endian, std::stri
       }
     }
     if (cp >= 0xD800 && cp < 0xE000) ++replaced;
-    utf8::append(out, cp);   // a lone surrogate becomes U+FFFD there
+    utf8::append(out, cp);  // a lone surrogate becomes U+FFFD there
   }
   if (i < bytes.size()) {
     ++replaced;
@@ -115,12 +118,14 @@ std::string lower_ascii(std::string_view s) {
 
 /// The names under which HTML pages declare the charsets read here; Latin-1 means windows-1252 there.
 bool names_1252(std::string_view name) {
-  constexpr std::string_view known[] = {"windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "latin1", "iso-8859-15", "us-ascii", "ascii"};
+  constexpr std::string_view known[] = {"windows-1252", "cp1252",      "iso-8859-1", "iso8859-1",
+                                        "latin1",       "iso-8859-15", "us-ascii",   "ascii"};
   return std::find(std::begin(known), std::end(known), name) != std::end(known);
 }
 
 std::uint32_t line_of(std::string_view bytes, std::size_t at) {
-  return 1 + static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  return 1 +
+         static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
 }
 
 Error invalid_byte(std::string_view bytes, std::string_view path) {
@@ -130,8 +135,8 @@ Error invalid_byte(std::string_view bytes, std::string_view path) {
     if (d.cp == 0xFFFD && d.size == 1) break;
     at += d.size;
   }
-  return {ErrorCode::encoding, "is not valid UTF-8 at byte " + std::to_string(at), std::string(path), line_of(bytes, at),
-          "convert it to UTF-8, or read it without --strict"};
+  return {ErrorCode::encoding, "is not valid UTF-8 at byte " + std::to_string(at), std::string(path),
+          line_of(bytes, at), "convert it to UTF-8, or read it without --strict"};
 }
 
 Error nul_byte(std::string_view bytes, std::string_view path) {
@@ -190,16 +195,26 @@ std::string_view binary_signature(std::string_view bytes) {
     std::string_view magic, what;
   };
   using namespace std::string_view_literals;
-  static constexpr Signature known[] = {
-      {"%PDF-"sv, "a PDF document"},          {"PK\x03\x04"sv, "a ZIP archive or an office document"},
-      {"\x89PNG\r\n"sv, "a PNG picture"},     {"GIF87a"sv, "a GIF picture"},
-      {"GIF89a"sv, "a GIF picture"},          {"\xFF\xD8\xFF"sv, "a JPEG picture"},
-      {"\x1F\x8B"sv, "gzip-compressed data"}, {"\xFD\x37zXZ\0"sv, "xz-compressed data"},
-      {"BZh91AY"sv, "bzip2-compressed data"}, {"\x28\xB5\x2F\xFD"sv, "zstd-compressed data"},
-      {"\x7F" "ELF"sv, "a program"},          {"SQLite format 3\0"sv, "an SQLite database"},
-      {"\xD0\xCF\x11\xE0"sv, "an office document"}, {"{\\rtf"sv, "an RTF document"},
-      {"RIFF"sv, "a RIFF media file"},        {"OggS"sv, "an Ogg media file"},
-      {"ID3"sv, "an MP3 file"},               {"lautpk01"sv, "a data pack of laut"}};
+  static constexpr Signature known[] = {{"%PDF-"sv, "a PDF document"},
+                                        {"PK\x03\x04"sv, "a ZIP archive or an office document"},
+                                        {"\x89PNG\r\n"sv, "a PNG picture"},
+                                        {"GIF87a"sv, "a GIF picture"},
+                                        {"GIF89a"sv, "a GIF picture"},
+                                        {"\xFF\xD8\xFF"sv, "a JPEG picture"},
+                                        {"\x1F\x8B"sv, "gzip-compressed data"},
+                                        {"\xFD\x37zXZ\0"sv, "xz-compressed data"},
+                                        {"BZh91AY"sv, "bzip2-compressed data"},
+                                        {"\x28\xB5\x2F\xFD"sv, "zstd-compressed data"},
+                                        {"\x7F"
+                                         "ELF"sv,
+                                         "a program"},
+                                        {"SQLite format 3\0"sv, "an SQLite database"},
+                                        {"\xD0\xCF\x11\xE0"sv, "an office document"},
+                                        {"{\\rtf"sv, "an RTF document"},
+                                        {"RIFF"sv, "a RIFF media file"},
+                                        {"OggS"sv, "an Ogg media file"},
+                                        {"ID3"sv, "an MP3 file"},
+                                        {"lautpk01"sv, "a data pack of laut"}};
   for (const Signature& s : known)
     if (bytes.starts_with(s.magic) && (s.magic != "RIFF" || bytes.substr(0, 64).find('\0') != bytes.npos) &&
         (s.magic != "ID3" || bytes.substr(0, 64).find('\0') != bytes.npos))
@@ -209,7 +224,8 @@ std::string_view binary_signature(std::string_view bytes) {
 
 Result<DecodedText> decode_text(std::string_view bytes, const CharsetOptions& options) {
   DecodedText out;
-  if (const std::string_view what = binary_signature(bytes); !what.empty()) return is_binary(std::string(what), options.path);
+  if (const std::string_view what = binary_signature(bytes); !what.empty())
+    return is_binary(std::string(what), options.path);
   bool little_endian = bytes.starts_with("\xFF\xFE");
   out.had_bom = little_endian || bytes.starts_with("\xFE\xFF");
   if (out.had_bom || looks_like_utf16(bytes, little_endian)) {
@@ -217,8 +233,8 @@ Result<DecodedText> decode_text(std::string_view bytes, const CharsetOptions& op
     out.guessed = !out.had_bom;
     out.replaced = decode_utf16(bytes.substr(out.had_bom ? 2 : 0), little_endian, out.text);
     if (out.replaced > 0 && options.strict)
-      return Error{ErrorCode::encoding, "is not valid " + std::string(to_string(out.charset)), std::string(options.path), 0,
-                   "convert it to UTF-8, or read it without --strict"};
+      return Error{ErrorCode::encoding, "is not valid " + std::string(to_string(out.charset)),
+                   std::string(options.path), 0, "convert it to UTF-8, or read it without --strict"};
     blank_nuls(out);
     return out;
   }
@@ -238,8 +254,10 @@ Result<DecodedText> decode_text(std::string_view bytes, const CharsetOptions& op
     blank_nuls(out);
     return out;
   }
-  if (out.had_bom || declared == "utf-8" || declared == "utf8") {   // trust it: no guessing, malformed bytes are replaced
-    if (options.strict && !simdjson::validate_utf8(bytes.data(), bytes.size())) return invalid_byte(bytes, options.path);
+  if (out.had_bom || declared == "utf-8" ||
+      declared == "utf8") {  // trust it: no guessing, malformed bytes are replaced
+    if (options.strict && !simdjson::validate_utf8(bytes.data(), bytes.size()))
+      return invalid_byte(bytes, options.path);
     out.replaced = utf8::repair(bytes, out.text);
     blank_nuls(out);
     return out;

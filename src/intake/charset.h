@@ -14,7 +14,7 @@ std::string_view to_string(Charset c);
 
 /// A text in UTF-8 and what was done to make it so.
 struct DecodedText {
-  std::string text;            ///< valid UTF-8 without a byte order mark
+  std::string text;  ///< valid UTF-8 without a byte order mark
   Charset charset = Charset::utf8;
   bool had_bom = false;
   bool guessed = false;        ///< the charset was inferred from the bytes (windows-1252, UTF-16 without a mark)
@@ -23,9 +23,10 @@ struct DecodedText {
 };
 
 struct CharsetOptions {
-  std::string_view path;       ///< for messages
-  std::string_view declared;   ///< charset the document names ("iso-8859-1"), empty: none; a byte order mark wins over it
-  bool strict = false;         ///< refuse what would be mended
+  std::string_view path;  ///< for messages
+  std::string_view
+      declared;         ///< charset the document names ("iso-8859-1"), empty: none; a byte order mark wins over it
+  bool strict = false;  ///< refuse what would be mended
 };
 
 /// Decodes by byte order mark, then by the declared charset, then UTF-8 where the bytes are valid, then windows-1252

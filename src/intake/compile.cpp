@@ -78,7 +78,7 @@ class ClutterCompiler {
     if (head == "class") return open_class(file, line, parts);
     if (rules_.empty()) return file.error(line, "stands before the first rule", "open one with: rule NAME KIND");
     ClutterRule& rule = rules_.back();
-    if (head == "+" || head == "-") return Ok{};   // examples, run by the tests
+    if (head == "+" || head == "-") return Ok{};  // examples, run by the tests
     if (head == "=") return pattern(file, line, parts);
     if (head == "no-sentence") {
       rule.no_sentence = 1;
@@ -92,11 +92,17 @@ class ClutterCompiler {
     }
     static const std::map<std::string_view, Where> places{
         {"any", Where::any}, {"head", Where::head}, {"tail", Where::tail}, {"edge", Where::edge}};
-    static const std::map<std::string_view, Follow> follows{{"none", Follow::none}, {"bullets", Follow::bullets},
-                                                            {"lines", Follow::lines}, {"box", Follow::box}, {"rest", Follow::rest}};
-    if (head == "where" && parts.size() == 2 && places.contains(parts[1])) return rule.where = places.at(parts[1]), Ok{};
-    if (head == "follow" && parts.size() == 2 && follows.contains(parts[1])) return rule.follow = follows.at(parts[1]), Ok{};
-    return file.error(line, "is no statement of a rule: " + line.text, "use = + - words, where, follow or no-sentence; see the README there");
+    static const std::map<std::string_view, Follow> follows{{"none", Follow::none},
+                                                            {"bullets", Follow::bullets},
+                                                            {"lines", Follow::lines},
+                                                            {"box", Follow::box},
+                                                            {"rest", Follow::rest}};
+    if (head == "where" && parts.size() == 2 && places.contains(parts[1]))
+      return rule.where = places.at(parts[1]), Ok{};
+    if (head == "follow" && parts.size() == 2 && follows.contains(parts[1]))
+      return rule.follow = follows.at(parts[1]), Ok{};
+    return file.error(line, "is no statement of a rule: " + line.text,
+                      "use = + - words, where, follow or no-sentence; see the README there");
   }
 
   Status open_rule(const SourceFile& file, const SourceLine& line, const std::vector<std::string_view>& parts) {
@@ -123,10 +129,12 @@ class ClutterCompiler {
     for (std::size_t i = 1; i < parts.size(); ++i)
       if (auto done = element(file, line, parts[i]); !done) return done;
     p.count = static_cast<std::uint32_t>(elements_.size()) - p.first;
-    if (p.count == 0 || p.count > most_elements) return file.error(line, "is a pattern of no or too many elements", "use 1 to 62");
+    if (p.count == 0 || p.count > most_elements)
+      return file.error(line, "is a pattern of no or too many elements", "use 1 to 62");
     bool specific = false;
     for (std::uint32_t i = p.first; i < p.first + p.count; ++i)
-      specific |= elements_[i].type != ElementType::star && elements_[i].type != ElementType::names && !elements_[i].optional;
+      specific |=
+          elements_[i].type != ElementType::star && elements_[i].type != ElementType::names && !elements_[i].optional;
     if (!specific) return file.error(line, "is a pattern that matches everything", "name at least one word");
     patterns_.push_back(p);
     add_to_index(p, static_cast<std::uint32_t>(patterns_.size() - 1));
@@ -135,8 +143,9 @@ class ClutterCompiler {
 
   Status element(const SourceFile& file, const SourceLine& line, std::string_view part) {
     static const std::map<std::string_view, ElementType> builtin{
-        {"*", ElementType::star},       {"_", ElementType::any},    {"<num>", ElementType::number}, {"<cap>", ElementType::capital},
-        {"<date>", ElementType::date}, {"<time>", ElementType::clock}, {"<names>", ElementType::names}};
+        {"*", ElementType::star},        {"_", ElementType::any},       {"<num>", ElementType::number},
+        {"<cap>", ElementType::capital}, {"<date>", ElementType::date}, {"<time>", ElementType::clock},
+        {"<names>", ElementType::names}};
     PatternElement e;
     if (part.size() > 2 && part.front() == '(' && part.back() == ')') {
       e.optional = 1;
@@ -148,7 +157,8 @@ class ClutterCompiler {
     } else {
       const auto alternatives = split(part, '|');
       for (std::string_view w : alternatives) {
-        if (w.empty()) return file.error(line, "has an empty alternative in " + std::string(part), "remove the extra |");
+        if (w.empty())
+          return file.error(line, "has an empty alternative in " + std::string(part), "remove the extra |");
         if (w == "<bar>") {
           add_word("|");
           continue;
@@ -156,13 +166,15 @@ class ClutterCompiler {
         if (w.size() > 2 && w.front() == '<' && w.back() == '>') {
           const auto members = classes_.find(std::string(w.substr(1, w.size() - 2)));
           if (members == classes_.end())
-            return file.error(line, "names an unknown class " + std::string(w), "define it above with: class NAME WORD ...");
+            return file.error(line, "names an unknown class " + std::string(w),
+                              "define it above with: class NAME WORD ...");
           for (const std::string& member : members->second) add_word(member);
           continue;
         }
         if (w.size() > 1 && w.back() == '*') {
           if (alternatives.size() > 1 && e.type != ElementType::prefix && &w != &alternatives.front())
-            return file.error(line, "mixes prefixes and words in " + std::string(part), "give every alternative a * or none");
+            return file.error(line, "mixes prefixes and words in " + std::string(part),
+                              "give every alternative a * or none");
           e.type = ElementType::prefix;
           w.remove_suffix(1);
         } else if (auto done = one_token(file, line, w); !done) {
@@ -181,11 +193,12 @@ class ClutterCompiler {
     LineTokens tokens;
     tokens.read(std::string("a ").append(w).append(" a"));
     if (tokens.tokens.size() == 3) return Ok{};
-    return file.error(line, "has a word that is several tokens: " + std::string(w), "put blanks between word and punctuation");
+    return file.error(line, "has a word that is several tokens: " + std::string(w),
+                      "put blanks between word and punctuation");
   }
 
   void add_word(std::string_view w) {
-    LineTokens tokens;   // brings quotation marks and dashes to their plain form
+    LineTokens tokens;  // brings quotation marks and dashes to their plain form
     tokens.read(std::string("a ").append(w).append(" a"));
     const std::string token(tokens.tokens.size() == 3 ? tokens.text(tokens.tokens[1]) : w);
     words_.push_back({token_hash(token), pool_.add(token)});
@@ -245,7 +258,9 @@ Result<Selector> selector(const SourceFile& file, const SourceLine& line, std::s
     out.drop = 1;
     s.remove_prefix(1);
   }
-  const auto bad = [&] { return file.error(line, "has a malformed selector " + std::string(s), "write tag.class#id[attribute=value]"); };
+  const auto bad = [&] {
+    return file.error(line, "has a malformed selector " + std::string(s), "write tag.class#id[attribute=value]");
+  };
   const auto part = [&](std::string_view stop) {
     const std::size_t end = std::min(s.find_first_of(stop), s.size());
     const std::string_view value = s.substr(0, end);
@@ -283,7 +298,8 @@ Status compile_outlets(const SourceFile& file, StringPool& pool, PackWriter& out
     if (line.text.empty()) continue;
     const auto columns = split(line.text, '|');
     if (columns.size() != 3 || columns[0].empty() || columns[1].empty())
-      return file.error(line, "has not the three columns host, name, selectors", "write: HOST | NAME | selector selector");
+      return file.error(line, "has not the three columns host, name, selectors",
+                        "write: HOST | NAME | selector selector");
     if (!seen.emplace(std::string(columns[0]), line.number).second)
       return file.error(line, "names the host " + std::string(columns[0]) + " again", "join the two lines");
     Outlet o;

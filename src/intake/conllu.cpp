@@ -44,7 +44,9 @@ std::string_view comment(std::string_view line, std::string_view key) {
   return line;
 }
 
-bool all_digits(std::string_view s) { return !s.empty() && s.find_first_not_of("0123456789") == s.npos; }
+bool all_digits(std::string_view s) {
+  return !s.empty() && s.find_first_not_of("0123456789") == s.npos;
+}
 
 bool has_property(std::string_view misc, std::string_view property) {
   for (std::size_t at = 0; at <= misc.size();) {
@@ -92,7 +94,7 @@ class ConlluReader {
       range_words_.clear();
       return;
     }
-    if (c.id.find('.') != c.id.npos) return;   // an empty node is no word of the text
+    if (c.id.find('.') != c.id.npos) return;  // an empty node is no word of the text
     if (!all_digits(c.id)) return fail(number, "has an ID that is no number");
     add_word(c);
   }
@@ -164,7 +166,9 @@ class ConlluReader {
     failed_ = skipping_ = true;
     if (!sentence_.tokens.empty()) article_.text.resize(sentence_start_);
     sentence_ = {};
-    going_ = refuse(in_, {ErrorCode::syntax, std::move(message), {}, number, "ten columns separated by tabs; the sentence is left out"});
+    going_ = refuse(
+        in_,
+        {ErrorCode::syntax, std::move(message), {}, number, "ten columns separated by tabs; the sentence is left out"});
   }
 
   const Input& in_;
@@ -174,7 +178,8 @@ class ConlluReader {
   std::string_view range_last_, range_form_;
   std::string range_words_;
   std::uint32_t documents_ = 0;
-  bool glued_ = false, range_ = false, range_glued_ = false, paragraph_ = false, skipping_ = false, failed_ = false, going_ = true;
+  bool glued_ = false, range_ = false, range_glued_ = false, paragraph_ = false, skipping_ = false, failed_ = false,
+       going_ = true;
 };
 
 }  // namespace

@@ -9,23 +9,29 @@
 namespace laut {
 namespace {
 
-std::string_view text_of(const Article& a, Span s) { return std::string_view(a.text).substr(s.begin, s.size()); }
+std::string_view text_of(const Article& a, Span s) {
+  return std::string_view(a.text).substr(s.begin, s.size());
+}
 
 /// Words that may stand before the first name of a byline.
 bool opens_byline(std::string_view lower) {
-  constexpr std::string_view words[] = {"von", "text", "autor", "autorin", "autoren", "interview", "analyse", "kommentar", "bericht", "ein",
-                                        "eine", "reportage", "protokoll", "gastbeitrag", ":", "unserem", "unserer", "korrespondent", "korrespondentin",
-                                        "reporter", "reporterin", "redaktion"};
+  constexpr std::string_view words[] = {"von",        "text",      "autor",         "autorin",         "autoren",
+                                        "interview",  "analyse",   "kommentar",     "bericht",         "ein",
+                                        "eine",       "reportage", "protokoll",     "gastbeitrag",     ":",
+                                        "unserem",    "unserer",   "korrespondent", "korrespondentin", "reporter",
+                                        "reporterin", "redaktion"};
   return std::find(std::begin(words), std::end(words), lower) != std::end(words);
 }
 
 bool particle(std::string_view lower) {
-  return lower == "von" || lower == "van" || lower == "de" || lower == "der" || lower == "zu" || lower == "al" || lower == "–";
+  return lower == "von" || lower == "van" || lower == "de" || lower == "der" || lower == "zu" || lower == "al" ||
+         lower == "–";
 }
 
 /// "ARD-Studio Moskau" behind a name is where the author works.
 bool institution(const LineTokens& line, std::size_t begin, std::size_t end) {
-  constexpr std::string_view marks[] = {"studio", "redaktion", "korrespondent", "büro", "hauptstadt", "ard", "zdf", "dpa", "afp"};
+  constexpr std::string_view marks[] = {"studio", "redaktion", "korrespondent", "büro", "hauptstadt",
+                                        "ard",    "zdf",       "dpa",           "afp"};
   for (std::size_t i = begin; i < end; ++i)
     for (const std::string_view mark : marks) {
       const std::string_view s = line.text(line.tokens[i]);
@@ -86,10 +92,12 @@ void read_date_line(Article& article, Span span, bool labelled_only) {
   LineTokens line;
   line.read(text);
   const std::string_view first = line.tokens.empty() ? std::string_view() : line.text(line.tokens[0]);
-  const bool update = first == "stand" || first == "aktualisiert" || first == "update" || first == "zuletzt" || first == "letzte" || first == "geändert";
+  const bool update = first == "stand" || first == "aktualisiert" || first == "update" || first == "zuletzt" ||
+                      first == "letzte" || first == "geändert";
   if (labelled_only && !update && first != "veröffentlicht" && first != "erschienen" && first != "publiziert") return;
   if (update && article.updated.empty()) article.updated = {date, "text", span};
-  if (article.published.empty() || (!update && article.published.origin == "text" && article.published.span == article.updated.span))
+  if (article.published.empty() ||
+      (!update && article.published.origin == "text" && article.published.span == article.updated.span))
     article.published = {date, "text", span};
 }
 
@@ -105,7 +113,7 @@ void read_agency_credit(Article& article, Span span, const AgencyName& name_of) 
     article.agencies.push_back({value, "text", {span.begin + tokens[i].begin, span.begin + tokens[i].end}});
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool bracket = is(i, "("), slash = is(i, "/") , source = is(i, ":");
+    const bool bracket = is(i, "("), slash = is(i, "/"), source = is(i, ":");
     const bool whole_line = i == 0 && !name_of(tokens[0].hash).empty();
     if (!bracket && !slash && !source && !whole_line) continue;
     const std::size_t first = whole_line ? i : i + 1;
@@ -114,7 +122,9 @@ void read_agency_credit(Article& article, Span span, const AgencyName& name_of) 
     // Within brackets an author's sign may stand beside the agency: (dpa/mus).
     const auto sign = [&](std::size_t k) { return bracket && tokens[k].end - tokens[k].begin <= 4; };
     bool any = false;
-    while (end < tokens.size() && !is(end, ")") && (agency(end) || is(end, "/") || is(end, ",") || is(end, "und") || sign(end))) any |= agency(end++);
+    while (end < tokens.size() && !is(end, ")") &&
+           (agency(end) || is(end, "/") || is(end, ",") || is(end, "und") || sign(end)))
+      any |= agency(end++);
     const bool closed = bracket ? is(end, ")") : end == tokens.size();
     if (!closed || !any) continue;
     for (std::size_t k = first; k < end; ++k)

@@ -40,7 +40,9 @@ struct Scanner {
   }
 };
 
-bool valid(int y, int m, int d) { return y >= 1000 && y <= 2999 && m >= 1 && m <= 12 && d >= 1 && d <= 31; }
+bool valid(int y, int m, int d) {
+  return y >= 1000 && y <= 2999 && m >= 1 && m <= 12 && d >= 1 && d <= 31;
+}
 
 std::string print(int y, int m, int d) {
   char buffer[16];

@@ -44,8 +44,9 @@ bool looks_like_conllu(std::string_view s) {
 
 InputFormat json_kind(std::string_view head) {
   // ninjs speaks of uris and body_text; JSON Lines of text or html.
-  const bool ninjs = contains(head, "\"body_text\"") || contains(head, "\"body_xhtml\"") || contains(head, "\"body_html\"") ||
-                     contains(head, "\"bodies\"") || contains(head, "\"headlines\"") ||
+  const bool ninjs = contains(head, "\"body_text\"") || contains(head, "\"body_xhtml\"") ||
+                     contains(head, "\"body_html\"") || contains(head, "\"bodies\"") ||
+                     contains(head, "\"headlines\"") ||
                      (contains(head, "\"uri\"") && contains(head, "\"versioncreated\""));
   return ninjs ? InputFormat::ninjs : InputFormat::jsonl;
 }
@@ -65,19 +66,22 @@ InputFormat by_extension(std::string_view path) {
 }  // namespace
 
 InputFormat detect_format(std::string_view bytes, std::string_view path) {
-  if (!binary_signature(bytes).empty()) return InputFormat::text;   // whose reader refuses it with the right message
+  if (!binary_signature(bytes).empty()) return InputFormat::text;  // whose reader refuses it with the right message
   const InputFormat extension = by_extension(path);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::string_view head = skip_blanks(bytes.substr(0, 1 << 14));
-  if (head.starts_with('{') && skip_blanks(head.substr(1)).starts_with('"')) return extension == InputFormat::ninjs ? extension : json_kind(head);
+  if (head.starts_with('{') && skip_blanks(head.substr(1)).starts_with('"'))
+    return extension == InputFormat::ninjs ? extension : json_kind(head);
   if (head.starts_with('[') && skip_blanks(head.substr(1)).starts_with('{')) return InputFormat::ninjs;
   if (head.starts_with('<')) {
     if (contains(head.substr(0, 2048), "<timeml")) return InputFormat::timeml;
     const std::string_view start = head.substr(0, 4096);
-    for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<p ", "<meta", "<title", "<h1", "<main", "<section"})
+    for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<p ",
+                                        "<meta", "<title", "<h1", "<main", "<section"})
       if (contains(start, mark)) return InputFormat::html;
   }
-  if ((head.starts_with('#') || conllu_line(head.substr(0, head.find('\n')))) && looks_like_conllu(head)) return InputFormat::conllu;
+  if ((head.starts_with('#') || conllu_line(head.substr(0, head.find('\n')))) && looks_like_conllu(head))
+    return InputFormat::conllu;
   return extension;
 }
 

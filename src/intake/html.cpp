@@ -44,7 +44,8 @@ Status article_from_html(std::string_view html, const Input& in, Article& a) {
     a.warnings.push_back("the page shows no article; its JSON-LD articleBody was read");
   }
   if (body.text.empty())
-    return Error{ErrorCode::syntax, "holds no article text", std::string(in.path), 0, "save the page as it is shown, or its text"};
+    return Error{ErrorCode::syntax, "holds no article text", std::string(in.path), 0,
+                 "save the page as it is shown, or its text"};
   if (!has_title(body)) put_title_first(a, body.text);
   if (!a.text.empty()) a.text += "\n\n";
   const auto shift = static_cast<std::uint32_t>(a.text.size());

@@ -11,8 +11,8 @@
 namespace laut {
 namespace {
 
-constexpr std::size_t long_paragraph = 60;     // bytes from which a <p> counts as running text
-constexpr std::size_t enough_text = 200;       // bytes of paragraphs that make a selector's match an article
+constexpr std::size_t long_paragraph = 60;  // bytes from which a <p> counts as running text
+constexpr std::size_t enough_text = 200;    // bytes of paragraphs that make a selector's match an article
 
 bool has_word(std::string_view list, std::string_view word) {
   for (std::size_t at = list.find(word); at != list.npos; at = list.find(word, at + 1)) {
@@ -41,10 +41,28 @@ bool dropped_tag(const GumboNode* n) {
   if (n->type == GUMBO_NODE_TEMPLATE) return true;
   if (n->type != GUMBO_NODE_ELEMENT) return false;
   switch (n->v.element.tag) {
-    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_IFRAME: case GUMBO_TAG_SVG: case GUMBO_TAG_MATH:
-    case GUMBO_TAG_NAV: case GUMBO_TAG_ASIDE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_BUTTON: case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_VIDEO: case GUMBO_TAG_AUDIO: case GUMBO_TAG_OBJECT: case GUMBO_TAG_CANVAS: case GUMBO_TAG_HEAD: case GUMBO_TAG_TITLE:
-    case GUMBO_TAG_LABEL: case GUMBO_TAG_INPUT: case GUMBO_TAG_NOFRAMES: case GUMBO_TAG_NOEMBED: return true;
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_TITLE:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_NOEMBED: return true;
     default: break;
   }
   if (has_attribute(n, "hidden")) return true;
@@ -54,9 +72,10 @@ bool dropped_tag(const GumboNode* n) {
 
 /// Words of class names and ids that mark menus, adverts, share bars and comments on any site.
 bool clutter_class(const GumboNode* n) {
-  constexpr std::string_view words[] = {"share", "sharing", "sharebar", "socialbar", "newsletter", "advert", "advertisement", "ad", "ads", "adslot", "banner",
-                                        "breadcrumb", "breadcrumbs", "comments", "paywall", "cookie", "consent", "recommendations", "related",
-                                        "navigation", "pagination", "skiplink", "skip-link", "toolbar"};
+  constexpr std::string_view words[] = {
+      "share",   "sharing",         "sharebar", "socialbar",  "newsletter",  "advert",   "advertisement", "ad",
+      "ads",     "adslot",          "banner",   "breadcrumb", "breadcrumbs", "comments", "paywall",       "cookie",
+      "consent", "recommendations", "related",  "navigation", "pagination",  "skiplink", "skip-link",     "toolbar"};
   for (const std::string_view value : {attribute(n, "class"), attribute(n, "id")}) {
     if (value.size() > 400) continue;
     for (std::size_t at = 0; at < value.size();) {
@@ -67,18 +86,51 @@ bool clutter_class(const GumboNode* n) {
     }
   }
   const std::string_view role = attribute(n, "role");
-  return role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" || role == "complementary";
+  return role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" ||
+         role == "complementary";
 }
 
 bool block_tag(const GumboNode* n) {
   if (n->type != GUMBO_NODE_ELEMENT) return false;
   switch (n->v.element.tag) {
-    case GUMBO_TAG_A: case GUMBO_TAG_ABBR: case GUMBO_TAG_ACRONYM: case GUMBO_TAG_B: case GUMBO_TAG_BDI: case GUMBO_TAG_BDO: case GUMBO_TAG_BIG:
-    case GUMBO_TAG_CITE: case GUMBO_TAG_CODE: case GUMBO_TAG_DATA: case GUMBO_TAG_DFN: case GUMBO_TAG_EM: case GUMBO_TAG_FONT: case GUMBO_TAG_I:
-    case GUMBO_TAG_INS: case GUMBO_TAG_DEL: case GUMBO_TAG_KBD: case GUMBO_TAG_MARK: case GUMBO_TAG_Q: case GUMBO_TAG_S: case GUMBO_TAG_SAMP:
-    case GUMBO_TAG_SMALL: case GUMBO_TAG_SPAN: case GUMBO_TAG_STRIKE: case GUMBO_TAG_STRONG: case GUMBO_TAG_SUB: case GUMBO_TAG_SUP:
-    case GUMBO_TAG_TIME: case GUMBO_TAG_TT: case GUMBO_TAG_U: case GUMBO_TAG_VAR: case GUMBO_TAG_WBR: case GUMBO_TAG_IMG: case GUMBO_TAG_BR:
-    case GUMBO_TAG_TD: case GUMBO_TAG_TH: case GUMBO_TAG_NOBR: case GUMBO_TAG_UNKNOWN: return false;
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_ACRONYM:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_BDI:
+    case GUMBO_TAG_BDO:
+    case GUMBO_TAG_BIG:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_DATA:
+    case GUMBO_TAG_DFN:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_FONT:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_INS:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_KBD:
+    case GUMBO_TAG_MARK:
+    case GUMBO_TAG_Q:
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_SAMP:
+    case GUMBO_TAG_SMALL:
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_SUB:
+    case GUMBO_TAG_SUP:
+    case GUMBO_TAG_TIME:
+    case GUMBO_TAG_TT:
+    case GUMBO_TAG_U:
+    case GUMBO_TAG_VAR:
+    case GUMBO_TAG_WBR:
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_BR:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_NOBR:
+    case GUMBO_TAG_UNKNOWN: return false;
     default: return true;
   }
 }
@@ -166,7 +218,8 @@ const GumboNode* densest(const GumboNode* top, const ParagraphText& size) {
 /// Writes elements as paragraphs.
 class Composer {
  public:
-  Composer(const Outlets& outlets, const Outlet* outlet, Article& a) : outlets_(outlets), outlet_(outlet), article_(a) {}
+  Composer(const Outlets& outlets, const Outlet* outlet, Article& a)
+      : outlets_(outlets), outlet_(outlet), article_(a) {}
 
   void write(const GumboNode* top) {
     walk(
@@ -223,14 +276,21 @@ class Composer {
   void set_context(const GumboNode* n) {
     switch (n->v.element.tag) {
       case GUMBO_TAG_H1: context_ = {BlockKind::title, "intake/html-h1"}; break;
-      case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6:
-        context_ = {BlockKind::heading, "intake/html-heading"};
-        break;
-      case GUMBO_TAG_FIGURE: case GUMBO_TAG_FIGCAPTION: context_ = {BlockKind::caption, "intake/html-figure"}; break;
-      case GUMBO_TAG_LI: case GUMBO_TAG_DD: case GUMBO_TAG_DT: case GUMBO_TAG_TR:
+      case GUMBO_TAG_H2:
+      case GUMBO_TAG_H3:
+      case GUMBO_TAG_H4:
+      case GUMBO_TAG_H5:
+      case GUMBO_TAG_H6: context_ = {BlockKind::heading, "intake/html-heading"}; break;
+      case GUMBO_TAG_FIGURE:
+      case GUMBO_TAG_FIGCAPTION: context_ = {BlockKind::caption, "intake/html-figure"}; break;
+      case GUMBO_TAG_LI:
+      case GUMBO_TAG_DD:
+      case GUMBO_TAG_DT:
+      case GUMBO_TAG_TR:
         if (context_.kind == BlockKind::body) context_ = {BlockKind::list, "intake/html-list"};
         break;
-      case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_P:
+      case GUMBO_TAG_BLOCKQUOTE:
+      case GUMBO_TAG_P:
         if (context_.kind == BlockKind::title) context_ = {BlockKind::body, "intake/html-paragraph"};
         break;
       default: break;
@@ -297,20 +357,23 @@ std::vector<const GumboNode*> find_article(const HtmlTree& tree, const Outlets& 
       auto found = all(root, [&](const GumboNode* n) { return selected(n, s, outlets); });
       // A page of teasers has many <article>s; the article is the one with most text.
       if (found.size() > 1 && outlets.text(s.tag) == "article")
-        found = {*std::max_element(found.begin(), found.end(), [&](const GumboNode* x, const GumboNode* y) { return size(x) < size(y); })};
+        found = {*std::max_element(found.begin(), found.end(),
+                                   [&](const GumboNode* x, const GumboNode* y) { return size(x) < size(y); })};
       if (total(found, size) >= enough_text) return found;
     }
   auto found = all(root, [&](const GumboNode* n) { return has_word(attribute(n, "itemprop"), "articleBody"); });
   if (total(found, size) >= enough_text) return found;
   found = all(root, [&](const GumboNode* n) { return tag_name(n) == "article"; });
   if (!found.empty()) {
-    const auto best = std::max_element(found.begin(), found.end(), [&](const GumboNode* x, const GumboNode* y) { return size(x) < size(y); });
+    const auto best = std::max_element(found.begin(), found.end(),
+                                       [&](const GumboNode* x, const GumboNode* y) { return size(x) < size(y); });
     if (size(*best) >= enough_text && size(*best) * 2 >= size(root)) return {*best};
   }
   return {densest(root, size)};
 }
 
-void write_article(const std::vector<const GumboNode*>& parts, const Outlets& outlets, const Outlet* outlet, Article& a) {
+void write_article(const std::vector<const GumboNode*>& parts, const Outlets& outlets, const Outlet* outlet,
+                   Article& a) {
   Composer composer(outlets, outlet, a);
   for (const GumboNode* part : parts) composer.write(part);
 }

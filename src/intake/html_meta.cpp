@@ -10,7 +10,7 @@
 namespace laut {
 namespace {
 
-constexpr std::size_t most_json = std::size_t{4} << 20;   // bytes of one JSON-LD script
+constexpr std::size_t most_json = std::size_t{4} << 20;  // bytes of one JSON-LD script
 constexpr std::size_t most_authors = 20;
 
 std::string lowered(std::string_view s) {
@@ -22,8 +22,8 @@ std::string lowered(std::string_view s) {
 
 /// What the parts of a page offer, collected in one walk; applied in order of trust.
 struct Found {
-  Article json, meta, other;     // only their metadata is used
-  std::string body;              // articleBody of JSON-LD
+  Article json, meta, other;  // only their metadata is used
+  std::string body;           // articleBody of JSON-LD
   std::string time, itemprop_time, heading;
 };
 
@@ -37,7 +37,9 @@ void add_author(std::vector<Sourced>& authors, std::string_view name, std::strin
 
 bool is_article_type(json::Element type) {
   bool article = false;
-  json::each_text(type, [&](std::string_view t) { article |= t.ends_with("Article") || t.ends_with("BlogPosting") || t == "Report"; });
+  json::each_text(type, [&](std::string_view t) {
+    article |= t.ends_with("Article") || t.ends_with("BlogPosting") || t == "Report";
+  });
   return article;
 }
 
@@ -52,7 +54,8 @@ void read_ld_object(const json::Object& o, Found& found) {
   set_if_unset(a.updated, json::text(o, "dateModified", scratch), origin);
   set_if_unset(a.language, json::text(o, "inLanguage", scratch), origin);
   set_if_unset(a.url, json::text(o, "url", scratch), origin);
-  if (o["publisher"].get(e) == simdjson::SUCCESS) json::each_text(e, [&](std::string_view s) { set_if_unset(a.outlet, s, origin); });
+  if (o["publisher"].get(e) == simdjson::SUCCESS)
+    json::each_text(e, [&](std::string_view s) { set_if_unset(a.outlet, s, origin); });
   for (const std::string_view key : {"author", "creator"})
     if (a.authors.empty() && o[key].get(e) == simdjson::SUCCESS)
       json::each_text(e, [&](std::string_view s) { add_author(a.authors, s, origin); });
@@ -90,16 +93,21 @@ void read_meta(const GumboNode* n, Found& found) {
   const std::string_view value = attribute(n, "content");
   if (key.empty() || value.empty()) return;
   constexpr std::string_view origin = "html:meta";
-  const auto is = [&](std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), key) != names.end(); };
+  const auto is = [&](std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), key) != names.end();
+  };
   Article& a = found.meta;
   if (is({"og:title", "dc.title", "dcterms.title", "twitter:title", "headline"})) set_if_unset(a.title, value, origin);
   if (is({"og:url"})) set_if_unset(a.url, value, origin);
   if (is({"og:site_name", "dc.publisher", "publisher", "application-name"})) set_if_unset(a.outlet, value, origin);
-  if (is({"article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date",
-          "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date", "cxenseparse:recs:publishtime"}) &&
+  if (is({"article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+          "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date", "publication_date",
+          "parsely-pub-date", "cxenseparse:recs:publishtime"}) &&
       !iso_date(value).empty())
     set_if_unset(a.published, value, origin);
-  if (is({"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified"}) && !iso_date(value).empty())
+  if (is({"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
+          "dc.date.modified"}) &&
+      !iso_date(value).empty())
     set_if_unset(a.updated, value, origin);
   if (is({"author", "article:author", "dc.creator", "dcterms.creator"})) add_author(a.authors, value, origin);
   if (is({"dc.language", "language", "content-language", "og:locale"})) set_if_unset(a.language, value, origin);
@@ -135,7 +143,8 @@ std::string_view without_site(std::string_view title) {
 }
 
 void merge(Article& into, const Article& from) {
-  for (Sourced Article::*field : {&Article::title, &Article::outlet, &Article::url, &Article::published, &Article::updated, &Article::language})
+  for (Sourced Article::*field :
+       {&Article::title, &Article::outlet, &Article::url, &Article::published, &Article::updated, &Article::language})
     if ((into.*field).empty()) into.*field = from.*field;
   if (into.authors.empty()) into.authors = from.authors;
 }
@@ -146,16 +155,20 @@ void visit(const GumboNode* n, simdjson::dom::parser& parser, Found& found) {
     case GUMBO_TAG_SCRIPT: read_script(n, parser, found); break;
     case GUMBO_TAG_META: read_meta(n, found); break;
     case GUMBO_TAG_LINK:
-      if (lowered(attribute(n, "rel")) == "canonical") set_if_unset(found.other.url, attribute(n, "href"), "html:canonical");
+      if (lowered(attribute(n, "rel")) == "canonical")
+        set_if_unset(found.other.url, attribute(n, "href"), "html:canonical");
       break;
     case GUMBO_TAG_TITLE:
-      if (n->v.element.tag_namespace == GUMBO_NAMESPACE_HTML) set_if_unset(found.other.title, without_site(inner_text(n, 400)), "html:title");
+      if (n->v.element.tag_namespace == GUMBO_NAMESPACE_HTML)
+        set_if_unset(found.other.title, without_site(inner_text(n, 400)), "html:title");
       break;
     case GUMBO_TAG_TIME: {
       const std::string_view value = attribute(n, "datetime");
       if (iso_date(value).empty()) break;
       if (found.time.empty()) found.time = value;
-      if (found.itemprop_time.empty() && (lowered(attribute(n, "itemprop")) == "datepublished" || has_attribute(n, "pubdate"))) found.itemprop_time = value;
+      if (found.itemprop_time.empty() &&
+          (lowered(attribute(n, "itemprop")) == "datepublished" || has_attribute(n, "pubdate")))
+        found.itemprop_time = value;
       break;
     }
     case GUMBO_TAG_H1:

@@ -8,8 +8,8 @@
 
 namespace laut {
 
-/// Fills what is unset in `a`, the best source first. Returns JSON-LD's articleBody (empty where there is none), which is
-/// the last resort where the page holds no text.
+/// Fills what is unset in `a`, the best source first. Returns JSON-LD's articleBody (empty where there is none), which
+/// is the last resort where the page holds no text.
 std::string read_html_metadata(const HtmlTree& tree, Article& a);
 
 /// The charset that the first 4 KiB of a page name, or empty.

@@ -38,7 +38,7 @@ struct HtmlTree::Arena {
     a.left -= size;
     return p;
   }
-  static void release(void*, void*) {}   // the arena frees everything at once
+  static void release(void*, void*) {}  // the arena frees everything at once
 
   void open_chunk(std::size_t size) {
     const std::size_t total = size + 16;
@@ -73,7 +73,12 @@ Result<HtmlTree> HtmlTree::parse(std::string_view html) {
   HtmlTree tree;
   tree.arena_->budget = std::min<std::size_t>((std::size_t{64} << 20) + html.size() * 48, std::size_t{2} << 30);
   const GumboOutput* output = tree.arena_->run(html.data(), html.size());
-  if (!output) return Error{ErrorCode::limit, "is an HTML page too large or too tangled to read", {}, 0, "save the article alone, or as plain text"};
+  if (!output)
+    return Error{ErrorCode::limit,
+                 "is an HTML page too large or too tangled to read",
+                 {},
+                 0,
+                 "save the article alone, or as plain text"};
   tree.root_ = output->root;
   return tree;
 }
@@ -88,19 +93,24 @@ std::uint64_t name_hash(std::string_view name) {
 
 template <std::size_t N>
 bool one_of(std::string_view name, const std::string_view (&list)[N]) {
-  return std::any_of(std::begin(list), std::end(list), [&](std::string_view s) {
-    return s.size() == name.size() && name_hash(s) == name_hash(name);
-  });
+  return std::any_of(std::begin(list), std::end(list),
+                     [&](std::string_view s) { return s.size() == name.size() && name_hash(s) == name_hash(name); });
 }
 
-constexpr std::string_view void_tags[] = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-                                          "basefont", "bgsound", "frame", "keygen"};
-constexpr std::string_view raw_tags[] = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"};
+constexpr std::string_view void_tags[] = {"area",  "base",  "br",       "col",     "embed", "hr",
+                                          "img",   "input", "link",     "meta",    "param", "source",
+                                          "track", "wbr",   "basefont", "bgsound", "frame", "keygen"};
+constexpr std::string_view raw_tags[] = {"script", "style",  "textarea", "title",
+                                         "xmp",    "iframe", "noembed",  "noframes"};
 constexpr std::string_view implied_ends[] = {"p", "li", "dt", "dd", "option", "tr", "td", "th"};
-constexpr std::string_view boundaries[] = {"table", "td", "th", "caption", "button", "object", "applet", "marquee", "template", "html"};
-constexpr std::string_view table_parts[] = {"table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "template", "html"};
+constexpr std::string_view boundaries[] = {"table",  "td",     "th",      "caption",  "button",
+                                           "object", "applet", "marquee", "template", "html"};
+constexpr std::string_view table_parts[] = {"table", "tbody", "thead",   "tfoot",    "tr",
+                                            "td",    "th",    "caption", "template", "html"};
 
-bool name_char(char c) { return c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '/' && c != '>'; }
+bool name_char(char c) {
+  return c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '/' && c != '>';
+}
 
 /// A cheap reading of the tags that never thinks an element closed which gumbo keeps open.
 class WorkMeter {
@@ -182,7 +192,8 @@ class WorkMeter {
     if (self_closing && (foreign || foreign_ > 0)) return;
     if (one_of(name, raw_tags) && foreign_ == 0) return raw_text(name);
     if (!open_.empty() && open_.back().name == hash && one_of(name, implied_ends)) pop(open_.size() - 1);
-    open_.push_back({hash, one_of(name, boundaries), hash == name_hash("table") || hash == name_hash("template"), foreign});
+    open_.push_back(
+        {hash, one_of(name, boundaries), hash == name_hash("table") || hash == name_hash("template"), foreign});
     foreign_ += foreign;
   }
 
@@ -229,10 +240,13 @@ class WorkMeter {
 
 Status check_html_work(std::string_view html) {
   if (WorkMeter(html).within()) return Ok{};
-  return Error{ErrorCode::limit, "is an HTML page nested too deeply to read", {}, 0, "save the article alone, or as plain text"};
+  return Error{
+      ErrorCode::limit, "is an HTML page nested too deeply to read", {}, 0, "save the article alone, or as plain text"};
 }
 
-bool is_element(const GumboNode* n) { return n->type == GUMBO_NODE_ELEMENT || n->type == GUMBO_NODE_TEMPLATE; }
+bool is_element(const GumboNode* n) {
+  return n->type == GUMBO_NODE_ELEMENT || n->type == GUMBO_NODE_TEMPLATE;
+}
 
 const GumboVector* children_of(const GumboNode* n) {
   if (is_element(n)) return &n->v.element.children;
@@ -258,7 +272,8 @@ bool has_attribute(const GumboNode* n, const char* name) {
 }
 
 std::string_view node_text(const GumboNode* n) {
-  if (n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_CDATA || n->type == GUMBO_NODE_WHITESPACE) return n->v.text.text;
+  if (n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_CDATA || n->type == GUMBO_NODE_WHITESPACE)
+    return n->v.text.text;
   return {};
 }
 

@@ -11,8 +11,8 @@
 
 namespace laut {
 
-/// Owns the tree. Gumbo allocates from an arena with a budget, so a hostile page can neither exhaust memory nor overflow
-/// the stack when the tree is freed (gumbo frees it recursively). The parsed text must outlive the tree.
+/// Owns the tree. Gumbo allocates from an arena with a budget, so a hostile page can neither exhaust memory nor
+/// overflow the stack when the tree is freed (gumbo frees it recursively). The parsed text must outlive the tree.
 class HtmlTree {
  public:
   /// Errors: limit, where nesting, attributes or memory go beyond what is accepted. Linear in the page.
@@ -31,8 +31,8 @@ class HtmlTree {
   const GumboNode* root_ = nullptr;
 };
 
-/// Checks that parsing the page costs little: the sum over all start tags of the depth they open at, and of the squares of
-/// their numbers of attributes (gumbo searches both lists linearly), stays below a limit. Errors: limit.
+/// Checks that parsing the page costs little: the sum over all start tags of the depth they open at, and of the squares
+/// of their numbers of attributes (gumbo searches both lists linearly), stays below a limit. Errors: limit.
 Status check_html_work(std::string_view html);
 
 // Small helpers on nodes.

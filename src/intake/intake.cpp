@@ -53,7 +53,8 @@ Result<Intake> Intake::open(const Pack& pack) {
   return intake;
 }
 
-void Intake::read(std::string_view bytes, std::string_view path, const IntakeOptions& options, const ArticleSink& sink) const {
+void Intake::read(std::string_view bytes, std::string_view path, const IntakeOptions& options,
+                  const ArticleSink& sink) const {
   const Input in{bytes, path, options, sink, impl_->labeller, impl_->outlets};
   if (bytes.size() > most_bytes) {
     refuse(in, {ErrorCode::limit, "is larger than 1 GiB", {}, 0, "split it into several files"});
@@ -70,9 +71,13 @@ void Intake::read(std::string_view bytes, std::string_view path, const IntakeOpt
   }
 }
 
-void Intake::label(Article& article) const { impl_->labeller.label(article); }
+void Intake::label(Article& article) const {
+  impl_->labeller.label(article);
+}
 
-std::string_view Intake::rule_of(std::string_view paragraph) const { return impl_->labeller.rule_of(paragraph); }
+std::string_view Intake::rule_of(std::string_view paragraph) const {
+  return impl_->labeller.rule_of(paragraph);
+}
 
 void set_if_unset(Sourced& slot, std::string_view value, std::string_view origin) {
   if (!slot.empty()) return;
@@ -106,7 +111,8 @@ void tidy_date(Sourced& date, std::string_view what, std::vector<std::string>& w
   if (date.empty() || date.origin == "text") return;
   std::string iso = iso_date(date.value);
   if (iso.empty()) {
-    warnings.push_back(fmt::format("the {} date \"{}\" ({}) is no date and was dropped", what, date.value.substr(0, 60), date.origin));
+    warnings.push_back(
+        fmt::format("the {} date \"{}\" ({}) is no date and was dropped", what, date.value.substr(0, 60), date.origin));
     date = {};
   } else {
     date.value = std::move(iso);
@@ -115,7 +121,8 @@ void tidy_date(Sourced& date, std::string_view what, std::vector<std::string>& w
 
 void tidy_language(Sourced& language) {
   // "de-DE", "de_AT" and "DE" are all German.
-  if (const auto cut = language.value.find_first_of("-_"); cut != std::string::npos && cut >= 2) language.value.resize(cut);
+  if (const auto cut = language.value.find_first_of("-_"); cut != std::string::npos && cut >= 2)
+    language.value.resize(cut);
   for (char& c : language.value)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
 }
@@ -124,7 +131,11 @@ void tidy_language(Sourced& language) {
 
 Continue deliver(const Input& in, Article&& a) {
   if (trimmed(a.text, {0, static_cast<std::uint32_t>(a.text.size())}).empty())
-    return refuse(in, {ErrorCode::syntax, a.id.empty() ? "holds no text" : fmt::format("article {} holds no text", a.id), {}, 0, "give an article with text"});
+    return refuse(in, {ErrorCode::syntax,
+                       a.id.empty() ? "holds no text" : fmt::format("article {} holds no text", a.id),
+                       {},
+                       0,
+                       "give an article with text"});
   a.path = in.path;
   if (a.id.empty()) a.id = stem(in.path);
   prefer(a.published, in.options.published);
@@ -136,22 +147,25 @@ Continue deliver(const Input& in, Article&& a) {
   tidy_date(a.updated, "update", a.warnings);
   tidy_language(a.language);
   if (a.outlet.empty() && !a.url.empty()) {
-    if (const std::string_view name = in.outlets.name_of(a.url.value); !name.empty()) a.outlet = {std::string(name), "url", {}};
+    if (const std::string_view name = in.outlets.name_of(a.url.value); !name.empty())
+      a.outlet = {std::string(name), "url", {}};
   }
   if (a.blocks.empty()) in.labeller.label(a);
   return in.sink(std::move(a));
 }
 
 Result<std::string> decode_input(const Input& in, std::string_view declared, std::vector<std::string>& warnings) {
-  if (in.bytes.empty()) return Error{ErrorCode::syntax, "is empty", std::string(in.path), 0, "give a file with an article"};
+  if (in.bytes.empty())
+    return Error{ErrorCode::syntax, "is empty", std::string(in.path), 0, "give a file with an article"};
   auto decoded = decode_text(in.bytes, {in.path, declared, in.options.strict});
   if (!decoded) return decoded.error();
   if (decoded->guessed) warnings.push_back(fmt::format("is not UTF-8 and was read as {}", to_string(decoded->charset)));
   if (decoded->replaced > 0)
-    warnings.push_back(fmt::format("{} {} not {} and became U+FFFD", decoded->replaced, decoded->replaced == 1 ? "byte was" : "bytes were",
-                                   to_string(decoded->charset)));
+    warnings.push_back(fmt::format("{} {} not {} and became U+FFFD", decoded->replaced,
+                                   decoded->replaced == 1 ? "byte was" : "bytes were", to_string(decoded->charset)));
   if (decoded->nuls > 0)
-    warnings.push_back(std::to_string(decoded->nuls) + (decoded->nuls == 1 ? " NUL byte became a blank" : " NUL bytes became blanks"));
+    warnings.push_back(std::to_string(decoded->nuls) +
+                       (decoded->nuls == 1 ? " NUL byte became a blank" : " NUL bytes became blanks"));
   return std::move(decoded->text);
 }
 

@@ -18,8 +18,12 @@ Continue read_record(const Input& in, const json::Object& o, std::uint32_t line,
   const auto member = [&](std::string_view key) { return json::text(o, key, scratch); };
   a.id = member("id");
   if (a.id.empty()) a.id = stem(in.path) + ":" + std::to_string(line);
-  for (const auto& [key, slot] : {std::pair<std::string_view, Sourced*>{"title", &a.title}, {"outlet", &a.outlet}, {"url", &a.url},
-                                  {"published", &a.published}, {"updated", &a.updated}, {"language", &a.language}})
+  for (const auto& [key, slot] : {std::pair<std::string_view, Sourced*>{"title", &a.title},
+                                  {"outlet", &a.outlet},
+                                  {"url", &a.url},
+                                  {"published", &a.published},
+                                  {"updated", &a.updated},
+                                  {"language", &a.language}})
     set_if_unset(*slot, member(key), origin);
   for (const std::string_view key : {"authors", "author"}) {
     json::Element authors;
@@ -32,13 +36,15 @@ Continue read_record(const Input& in, const json::Object& o, std::uint32_t line,
   const bool has_text = o["text"].get(text) == simdjson::SUCCESS;
   if (has_text && (!text.empty() || o["html"].error() != simdjson::SUCCESS)) {
     a.text = text;
-    std::replace(a.text.begin(), a.text.end(), '\0', ' ');   // "\u0000" is valid JSON
+    std::replace(a.text.begin(), a.text.end(), '\0', ' ');  // "\u0000" is valid JSON
     if (a.text.find_first_not_of(" \t\r\n") == std::string::npos)
-      return refuse(in, line_error(in, line, std::string("article ").append(a.id).append(" holds no text"), "give a \"text\" that is not empty"));
+      return refuse(in, line_error(in, line, std::string("article ").append(a.id).append(" holds no text"),
+                                   "give a \"text\" that is not empty"));
     return deliver(in, std::move(a));
   }
   if (o["html"].get(text) != simdjson::SUCCESS)
-    return refuse(in, line_error(in, line, "has neither a \"text\" nor an \"html\" string", "give every record one of the two"));
+    return refuse(
+        in, line_error(in, line, "has neither a \"text\" nor an \"html\" string", "give every record one of the two"));
   const std::string html(text);
   if (auto done = article_from_html(html, in, a); !done) {
     Error e = done.error();
@@ -58,14 +64,17 @@ Continue read_line(const Input& in, std::string_view bytes, std::uint32_t line, 
       e.line = line;
       return refuse(in, std::move(e));
     }
-    if (decoded->guessed) a.warnings.push_back(std::string("is not UTF-8 and was read as ").append(to_string(decoded->charset)));
-    if (decoded->replaced > 0) a.warnings.push_back(std::to_string(decoded->replaced) + " bytes were not UTF-8 and became U+FFFD");
+    if (decoded->guessed)
+      a.warnings.push_back(std::string("is not UTF-8 and was read as ").append(to_string(decoded->charset)));
+    if (decoded->replaced > 0)
+      a.warnings.push_back(std::to_string(decoded->replaced) + " bytes were not UTF-8 and became U+FFFD");
     repaired = std::move(decoded->text);
     bytes = repaired;
   }
   simdjson::dom::element document;
   if (const auto error = parser.parse(bytes.data(), bytes.size()).get(document); error != simdjson::SUCCESS)
-    return refuse(in, line_error(in, line, std::string("is no valid JSON: ") + simdjson::error_message(error), "one JSON object a line"));
+    return refuse(in, line_error(in, line, std::string("is no valid JSON: ") + simdjson::error_message(error),
+                                 "one JSON object a line"));
   simdjson::dom::object object;
   if (document.get(object) != simdjson::SUCCESS)
     return refuse(in, line_error(in, line, "is no JSON object", "one JSON object a line"));
@@ -77,7 +86,8 @@ Continue read_line(const Input& in, std::string_view bytes, std::uint32_t line, 
 void read_jsonl(const Input& in) {
   std::string decoded;
   std::string_view bytes = in.bytes;
-  if (bytes.empty() || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || !binary_signature(bytes).empty()) {
+  if (bytes.empty() || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
+      !binary_signature(bytes).empty()) {
     std::vector<std::string> warnings;
     auto text = decode_input(in, {}, warnings);
     if (!text) {

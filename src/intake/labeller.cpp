@@ -12,9 +12,9 @@
 namespace laut {
 namespace {
 
-constexpr std::uint32_t prose_words = 14;          // a sentence-ended paragraph this long is running text
+constexpr std::uint32_t prose_words = 14;  // a sentence-ended paragraph this long is running text
 constexpr std::uint32_t most_heading_words = 14;
-constexpr std::uint32_t most_followers = 30;       // paragraphs one labelled line can take with it
+constexpr std::uint32_t most_followers = 30;  // paragraphs one labelled line can take with it
 
 /// Closing quotation marks and brackets that may stand behind a full stop.
 bool closes(char32_t cp) {
@@ -67,11 +67,11 @@ struct Labeller::Paragraph {
   BlockKind kind = BlockKind::body;
   std::string_view rule;
   Follow follow = Follow::none;
-  bool fixed = false;       ///< structure told its kind
+  bool fixed = false;  ///< structure told its kind
   bool bullet = false, dash = false;
   bool twice = false;
-  bool last_is_stop = false;   ///< ends in . , ; : (no heading does)
-  bool speaks = false;         ///< "REDAKTION: Was folgt daraus?": a question of an interview
+  bool last_is_stop = false;  ///< ends in . , ; : (no heading does)
+  bool speaks = false;        ///< "REDAKTION: Was folgt daraus?": a question of an interview
   std::uint64_t hash = 0;
   bool free() const { return !fixed && rule.empty(); }
   /// Fills what the paragraph looks like.
@@ -106,7 +106,8 @@ std::string_view Labeller::rule_of(std::string_view paragraph) const {
   LineTokens line;
   line.read(paragraph);
   std::vector<std::uint32_t> seen;
-  const std::uint32_t rule = patterns_.match(line, facts_of(paragraph), [](const ClutterRule&) { return true; }, seen);
+  const std::uint32_t rule = patterns_.match(
+      line, facts_of(paragraph), [](const ClutterRule&) { return true; }, seen);
   return rule == Patterns::none ? std::string_view() : patterns_.name(rule);
 }
 
@@ -192,7 +193,8 @@ void find_lists(Paragraphs& ps) {
 
 template <typename P>
 bool heading_shape(const P& p) {
-  return p.free() && p.kind == BlockKind::body && !p.speaks && p.facts.words <= most_heading_words && p.span.size() <= 140 && !p.last_is_stop;
+  return p.free() && p.kind == BlockKind::body && !p.speaks && p.facts.words <= most_heading_words &&
+         p.span.size() <= 140 && !p.last_is_stop;
 }
 
 /// The title and the line above it: short lines without a full stop before the first paragraph of prose.
@@ -208,7 +210,8 @@ void find_title(Paragraphs& ps, const Article& article) {
   if (n == 0) return;
   std::size_t title = lines[0];
   // A kicker of a few words above a longer line: the longer line is the title.
-  if (n > 1 && lines[1] == lines[0] + 1 && ps[lines[0]].facts.words <= 4 && ps[lines[1]].facts.words > ps[lines[0]].facts.words) {
+  if (n > 1 && lines[1] == lines[0] + 1 && ps[lines[0]].facts.words <= 4 &&
+      ps[lines[1]].facts.words > ps[lines[0]].facts.words) {
     ps[lines[0]].kind = BlockKind::heading;
     ps[lines[0]].rule = "intake/kicker";
     title = lines[1];
@@ -248,11 +251,13 @@ void find_headings(Paragraphs& ps) {
     if (!heading_shape(p) || !text_before) continue;
     // The next paragraph that is no picture or link must be running text or a list.
     std::size_t next = i + 1;
-    while (next < ps.size() && next < i + 4 && (ps[next].kind == BlockKind::caption || ps[next].kind == BlockKind::related ||
-                                                ps[next].kind == BlockKind::badge || ps[next].kind == BlockKind::share))
+    while (next < ps.size() && next < i + 4 &&
+           (ps[next].kind == BlockKind::caption || ps[next].kind == BlockKind::related ||
+            ps[next].kind == BlockKind::badge || ps[next].kind == BlockKind::share))
       ++next;
-    const bool text_behind = next < ps.size() && ((ps[next].kind == BlockKind::body && (ps[next].prose() || ps[next].facts.sentence)) ||
-                                                  ps[next].kind == BlockKind::list);
+    const bool text_behind =
+        next < ps.size() && ((ps[next].kind == BlockKind::body && (ps[next].prose() || ps[next].facts.sentence)) ||
+                             ps[next].kind == BlockKind::list);
     if (!text_behind) continue;
     p.kind = BlockKind::heading;
     p.rule = "intake/short-line";
@@ -266,7 +271,7 @@ void Labeller::label(Article& article) const {
   find_paragraphs(article.text, spans);
   std::vector<Paragraph> ps(spans.size());
   for (std::size_t i = 0; i < ps.size(); ++i) ps[i].describe(article.text, spans[i]);
-  if (ps.size() > 1) {   // a single paragraph is the article, whatever it looks like
+  if (ps.size() > 1) {  // a single paragraph is the article, whatever it looks like
     by_words(article, ps);
     find_badges(ps);
     find_lists(ps);
@@ -275,7 +280,8 @@ void Labeller::label(Article& article) const {
     find_headings(ps);
   }
   article.blocks.clear();
-  for (const Paragraph& p : ps) article.blocks.push_back({p.span, p.kind, p.rule.empty() ? "intake/paragraph" : p.rule});
+  for (const Paragraph& p : ps)
+    article.blocks.push_back({p.span, p.kind, p.rule.empty() ? "intake/paragraph" : p.rule});
   metadata(article);
 }
 
@@ -306,12 +312,14 @@ void Labeller::metadata(Article& article) const {
         if (article.title.empty()) article.title = {std::string(text), "text", b.span};
         break;
       case BlockKind::byline: read_byline(article, b.span); break;
-      // A bare date further down heads a part of the text (a diary, a chronicle); one that says "Stand" speaks for itself.
+      // A bare date further down heads a part of the text (a diary, a chronicle); one that says "Stand" speaks for
+      // itself.
       case BlockKind::dateline: read_date_line(article, b.span, prose > 1); break;
       case BlockKind::notice: find_agencies(article, b.span); break;
       default: break;
     }
-    if (b.kind == BlockKind::body || b.kind == BlockKind::teaser || b.kind == BlockKind::dateline || b.kind == BlockKind::byline) {
+    if (b.kind == BlockKind::body || b.kind == BlockKind::teaser || b.kind == BlockKind::dateline ||
+        b.kind == BlockKind::byline) {
       // "Berlin (dpa) - ..." opens one of the first paragraphs; "(dpa)" or "dpa/AFP" closes the last.
       if (prose < 3) find_agencies(article, {b.span.begin, std::min(b.span.end, b.span.begin + 120)});
       prose += b.kind == BlockKind::body || b.kind == BlockKind::teaser;
@@ -327,7 +335,8 @@ void Labeller::metadata(Article& article) const {
 
 void Labeller::find_agencies(Article& article, Span span) const {
   const auto name_of = [&](std::uint64_t hash) -> std::string_view {
-    const auto a = std::lower_bound(agencies_.begin(), agencies_.end(), hash, [](const Agency& x, std::uint64_t h) { return x.hash < h; });
+    const auto a = std::lower_bound(agencies_.begin(), agencies_.end(), hash,
+                                    [](const Agency& x, std::uint64_t h) { return x.hash < h; });
     return a == agencies_.end() || a->hash != hash ? std::string_view() : text_.substr(a->name.offset, a->name.size);
   };
   read_agency_credit(article, span, name_of);

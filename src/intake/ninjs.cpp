@@ -1,4 +1,5 @@
-// IPTC ninjs 1.x and 2.x: one news item or an array of them. Also reads {"items": [...]} and an "associations"-less item.
+// IPTC ninjs 1.x and 2.x: one news item or an array of them. Also reads {"items": [...]} and an "associations"-less
+// item.
 #include <algorithm>
 
 #include "intake/json.h"
@@ -44,7 +45,8 @@ void add_places_and_people(const json::Object& o, Article& a, std::string& scrat
   json::Element people;
   for (const std::string_view key : {"person", "people"}) {
     simdjson::dom::array items;
-    if (!a.authors.empty() || o[key].get(people) != simdjson::SUCCESS || people.get(items) != simdjson::SUCCESS) continue;
+    if (!a.authors.empty() || o[key].get(people) != simdjson::SUCCESS || people.get(items) != simdjson::SUCCESS)
+      continue;
     for (const json::Element item : items) {
       std::string_view rel, name;
       if (item["rel"].get(rel) == simdjson::SUCCESS && rel == "author" && item["name"].get(name) == simdjson::SUCCESS)
@@ -53,9 +55,14 @@ void add_places_and_people(const json::Object& o, Article& a, std::string& scrat
   }
 }
 
-Continue read_item(const Input& in, json::Element element, std::size_t number, const std::vector<std::string>& warnings) {
+Continue read_item(const Input& in, json::Element element, std::size_t number,
+                   const std::vector<std::string>& warnings) {
   const auto bad = [&](std::string_view message, std::string mend) {
-    return refuse(in, {ErrorCode::syntax, std::string("item ").append(std::to_string(number)).append(message), {}, 0, std::move(mend)});
+    return refuse(in, {ErrorCode::syntax,
+                       std::string("item ").append(std::to_string(number)).append(message),
+                       {},
+                       0,
+                       std::move(mend)});
   };
   json::Object o;
   if (element.get(o) != simdjson::SUCCESS) return bad(" is no JSON object", "give ninjs items");
@@ -79,7 +86,8 @@ Continue read_item(const Input& in, json::Element element, std::size_t number, c
   if (const std::string_view uri = a.id; uri.starts_with("http")) set_if_unset(a.url, uri, origin);
   json::Element source;
   for (const std::string_view key : {"infosource", "infosources"})
-    if (o[key].get(source) == simdjson::SUCCESS) json::each_text(source, [&](std::string_view s) { set_if_unset(a.outlet, s, origin); });
+    if (o[key].get(source) == simdjson::SUCCESS)
+      json::each_text(source, [&](std::string_view s) { set_if_unset(a.outlet, s, origin); });
   add_places_and_people(o, a, scratch);
 
   std::string_view text, html;
@@ -89,7 +97,7 @@ Continue read_item(const Input& in, json::Element element, std::size_t number, c
   for (const std::string_view key : {"body_xhtml", "body_html", "body_content"})
     if (html.empty() && o[key].get(html) != simdjson::SUCCESS) html = {};
   if (text.empty() && html.empty()) return bad(" holds no body", "give it body_text, body_xhtml or bodies");
-  if (!html.empty() && (text.empty() || html.size() > text.size())) {   // markup tells headings and captions apart
+  if (!html.empty() && (text.empty() || html.size() > text.size())) {  // markup tells headings and captions apart
     const std::string page(html);
     if (auto done = article_from_html(page, in, a); !done) return refuse(in, done.error());
     return deliver(in, std::move(a));
@@ -111,7 +119,11 @@ void read_ninjs(const Input& in) {
   simdjson::dom::parser parser;
   json::Element document;
   if (const auto error = parser.parse(*decoded).get(document); error != simdjson::SUCCESS) {
-    refuse(in, {ErrorCode::syntax, std::string("is no valid JSON: ").append(simdjson::error_message(error)), {}, 0, "give one ninjs item or an array of them"});
+    refuse(in, {ErrorCode::syntax,
+                std::string("is no valid JSON: ").append(simdjson::error_message(error)),
+                {},
+                0,
+                "give one ninjs item or an array of them"});
     return;
   }
   simdjson::dom::array items;

@@ -30,7 +30,8 @@ const Outlet* Outlets::find(std::string_view url) const {
   for (char& c : host)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   for (std::string_view h = host;;) {
-    const auto at = std::lower_bound(outlets_.begin(), outlets_.end(), h, [&](const Outlet& o, std::string_view v) { return text(o.host) < v; });
+    const auto at = std::lower_bound(outlets_.begin(), outlets_.end(), h,
+                                     [&](const Outlet& o, std::string_view v) { return text(o.host) < v; });
     if (at != outlets_.end() && text(at->host) == h) return &*at;
     const auto dot = h.find('.');
     if (dot == h.npos) return nullptr;

@@ -12,8 +12,8 @@ namespace {
 /// A line without its line feed, trimmed.
 struct Line {
   Span span;
-  std::uint32_t length = 0;       ///< code points of the trimmed line, counted up to `longest`
-  std::uint32_t first_word = 0;   ///< code points of its first word, likewise
+  std::uint32_t length = 0;      ///< code points of the trimmed line, counted up to `longest`
+  std::uint32_t first_word = 0;  ///< code points of its first word, likewise
 };
 
 /// No text is hard-wrapped wider than this; longer lines need no exact length.
@@ -44,7 +44,8 @@ std::vector<Line> find_lines(std::string_view text) {
 
 bool starts_with_bullet(std::string_view text, const Line& line) {
   const char32_t first = utf8::decode(text, line.span.begin).cp;
-  return is_bullet(first) || ((first == '-' || first == U'–') && line.span.size() > 1 && text[line.span.begin + (first == '-' ? 1 : 3)] == ' ');
+  return is_bullet(first) || ((first == '-' || first == U'–') && line.span.size() > 1 &&
+                              text[line.span.begin + (first == '-' ? 1 : 3)] == ' ');
 }
 
 bool ends_sentence(std::string_view text, const Line& line) {
@@ -59,7 +60,8 @@ std::uint32_t wrap_width(std::string_view text, const std::vector<Line>& lines) 
   if (width >= longest || width < 40) return 0;
   std::uint64_t filled = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i].span.empty() || lines[i + 1].span.empty() || ends_sentence(text, lines[i])) continue;   // may end a paragraph
+    if (lines[i].span.empty() || lines[i + 1].span.empty() || ends_sentence(text, lines[i]))
+      continue;  // may end a paragraph
     ++inner;
     filled += lines[i].length;
     full += lines[i].length + 1 + lines[i + 1].first_word > width;
@@ -89,7 +91,7 @@ void find_paragraphs(std::string_view text, std::vector<Span>& out) {
   out.clear();
   const std::vector<Line> lines = find_lines(text);
   const std::uint32_t width = wrap_width(text, lines);
-  bool joins = false;   // the line before was full, so this one goes on
+  bool joins = false;  // the line before was full, so this one goes on
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     if (line.span.empty()) {

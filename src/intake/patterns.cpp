@@ -17,7 +17,8 @@ void take(const Pack& pack, std::string_view name, std::span<const T>& slot, Sta
 
 /// Words that are no part of a name, however they are written ("VON DER KUNST ÜBER DIE LIEBE").
 bool function_word(std::string_view s) {
-  constexpr std::string_view words[] = {"das", "dem", "den", "der", "des", "die", "ein", "eine", "für", "mit", "nach", "über", "zum", "zur", "bis", "als", "wie", "ist"};
+  constexpr std::string_view words[] = {"das", "dem",  "den",  "der", "des", "die", "ein", "eine", "für",
+                                        "mit", "nach", "über", "zum", "zur", "bis", "als", "wie",  "ist"};
   return std::find(std::begin(words), std::end(words), s) != std::end(words);
 }
 
@@ -25,7 +26,8 @@ bool function_word(std::string_view s) {
 bool name_like(const LineToken& t, std::string_view s) {
   if ((t.shape & (shape::capital | shape::number)) && !function_word(s)) return true;
   if (t.shape & shape::capital) return false;
-  constexpr std::string_view between[] = {".", ",", "und", "&", "/", "|", "von", "van", "de", "der", "zu", "al", "in", "–", "(", ")"};
+  constexpr std::string_view between[] = {".",  ",",   "und", "&",  "/",  "|", "von", "van",
+                                          "de", "der", "zu",  "al", "in", "–", "(",   ")"};
   return std::find(std::begin(between), std::end(between), s) != std::end(between);
 }
 
@@ -66,7 +68,8 @@ void Patterns::candidates(const LineTokens& line, std::vector<std::uint32_t>& se
     seen.insert(seen.end(), starts_.begin() + from, starts_.begin() + s->floating_end);
   }
   // Patterns that open with a number, a capital or a prefix hang on the hash 0, which no word has.
-  if (const FirstWord* s = slot(0)) seen.insert(seen.end(), starts_.begin() + s->begin, starts_.begin() + s->floating_end);
+  if (const FirstWord* s = slot(0))
+    seen.insert(seen.end(), starts_.begin() + s->begin, starts_.begin() + s->floating_end);
   std::sort(seen.begin(), seen.end());
   seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
 }
@@ -95,10 +98,11 @@ bool Patterns::element_matches(const PatternElement& e, const LineToken& t, cons
 /// Runs the pattern as a set of states (bit i: the next element is i), so cost is tokens x elements whatever the input.
 bool Patterns::matches(const ClutterPattern& pattern, const LineTokens& line) const {
   const auto element = [&](std::uint32_t i) -> const PatternElement& { return elements_[pattern.first + i]; };
-  const std::uint32_t n = pattern.count;   // at most 62, the compiler sees to it
+  const std::uint32_t n = pattern.count;  // at most 62, the compiler sees to it
   const auto close = [&](std::uint64_t set) {
     for (std::uint32_t i = 0; i < n; ++i)
-      if (set >> i & 1 && (element(i).optional || element(i).type == ElementType::star)) set |= std::uint64_t{1} << (i + 1);
+      if (set >> i & 1 && (element(i).optional || element(i).type == ElementType::star))
+        set |= std::uint64_t{1} << (i + 1);
     return set;
   };
   const bool open_end = n > 0 && element(n - 1).type == ElementType::star;

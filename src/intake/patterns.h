@@ -14,8 +14,8 @@ namespace laut {
 
 /// What a paragraph looks like from outside; rules bound it.
 struct LineFacts {
-  std::uint32_t words = 0;         ///< tokens between blanks, counted up to 1000
-  bool sentence = false;           ///< ends in . ! ? … (closing quotation marks and brackets aside)
+  std::uint32_t words = 0;  ///< tokens between blanks, counted up to 1000
+  bool sentence = false;    ///< ends in . ! ? … (closing quotation marks and brackets aside)
 };
 
 /// Immutable, shared by threads; uses the pack in place.
@@ -27,13 +27,15 @@ class Patterns {
   /// The first rule (in the order of the file) with a pattern that covers the paragraph and that `allowed` admits,
   /// or none. `seen` is scratch.
   template <typename Allowed>
-  std::uint32_t match(const LineTokens& line, const LineFacts& facts, Allowed&& allowed, std::vector<std::uint32_t>& seen) const {
+  std::uint32_t match(const LineTokens& line, const LineFacts& facts, Allowed&& allowed,
+                      std::vector<std::uint32_t>& seen) const {
     candidates(line, seen);
     std::uint32_t best = none;
     for (const std::uint32_t p : seen) {
       const std::uint32_t rule = patterns_[p].rule;
       const ClutterRule& r = rules_[rule];
-      if (rule >= best || facts.words < r.min_words || facts.words > r.max_words || (r.no_sentence && facts.sentence)) continue;
+      if (rule >= best || facts.words < r.min_words || facts.words > r.max_words || (r.no_sentence && facts.sentence))
+        continue;
       if (allowed(r) && matches(patterns_[p], line)) best = rule;
     }
     return best;

@@ -46,7 +46,9 @@ std::size_t entity(std::string_view s, std::string& out) {
   const std::size_t first = i;
   for (; i < s.size() && i < 12 && s[i] != ';'; ++i) {
     const char c = s[i];
-    const int digit = c >= '0' && c <= '9' ? c - '0' : hex && (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+    const int digit = c >= '0' && c <= '9'                        ? c - '0'
+                      : hex && (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+                                                                  : -1;
     if (digit < 0) return 0;
     cp = std::min<char32_t>(cp * (hex ? 16 : 10) + static_cast<char32_t>(digit), 0x110000);
   }
@@ -58,7 +60,7 @@ std::size_t entity(std::string_view s, std::string& out) {
 std::string strip(std::string_view xml) {
   std::string out;
   out.reserve(xml.size());
-  std::size_t last_open = xml.rfind('>');   // a '<' behind the last '>' is no tag
+  std::size_t last_open = xml.rfind('>');  // a '<' behind the last '>' is no tag
   for (std::size_t i = 0; i < xml.size();) {
     if (xml[i] == '<' && last_open != xml.npos && i < last_open) {
       i = xml.find('>', i) + 1;
@@ -86,7 +88,8 @@ void read_timeml(const Input& in) {
   std::string_view content, text;
   if (element(*xml, "DCT", content)) {
     const std::size_t tag = content.find("<TIMEX3");
-    if (tag != content.npos) set_if_unset(a.published, attribute(content.substr(tag, content.find('>', tag) - tag), "value"), "timeml");
+    if (tag != content.npos)
+      set_if_unset(a.published, attribute(content.substr(tag, content.find('>', tag) - tag), "value"), "timeml");
   }
   if (element(*xml, "TITLE", content)) set_if_unset(a.title, strip(content), "timeml");
   if (!element(*xml, "TEXT", text)) {

@@ -10,17 +10,33 @@
 namespace laut {
 namespace {
 
-bool is_word(char32_t cp) { return utf8::is_digit(cp) || utf8::is_letter(cp); }
+bool is_word(char32_t cp) {
+  return utf8::is_digit(cp) || utf8::is_letter(cp);
+}
 
 /// Signs that stay inside a word between two letters or digits: E-Mail, 18:10, 12.03.2024, tagesblatt.example.
-bool joins(char32_t cp) { return cp == '-' || cp == '.' || cp == ':' || cp == '_' || cp == '@' || cp == 0x2019 || cp == '\''; }
+bool joins(char32_t cp) {
+  return cp == '-' || cp == '.' || cp == ':' || cp == '_' || cp == '@' || cp == 0x2019 || cp == '\'';
+}
 
 /// One sign for all of its kind.
 char32_t plain(char32_t cp) {
   switch (cp) {
-    case U'„': case U'“': case U'”': case U'»': case U'«': case U'‚': case U'‘': case U'’': case U'›': case U'‹': case U'\'':
-      return '"';
-    case U'—': case U'‒': case U'―': case U'-': return U'–';
+    case U'„':
+    case U'“':
+    case U'”':
+    case U'»':
+    case U'«':
+    case U'‚':
+    case U'‘':
+    case U'’':
+    case U'›':
+    case U'‹':
+    case U'\'': return '"';
+    case U'—':
+    case U'‒':
+    case U'―':
+    case U'-': return U'–';
     default: return cp;
   }
 }
@@ -51,7 +67,9 @@ bool droppable_at_end(std::string_view t) {
 
 }  // namespace
 
-std::uint64_t token_hash(std::string_view lower) { return XXH3_64bits(lower.data(), lower.size()); }
+std::uint64_t token_hash(std::string_view lower) {
+  return XXH3_64bits(lower.data(), lower.size());
+}
 
 bool is_bullet(char32_t cp) {
   constexpr std::u32string_view bullets = U"•‣▪▸►●■◆○◦∙·*→➔➜✓✔☛";
@@ -76,7 +94,9 @@ void LineTokens::read(std::string_view p) {
     t.begin = static_cast<std::uint32_t>(i);
     t.lower_begin = static_cast<std::uint32_t>(lower.size());
     if (is_word(d.cp)) {
-      t.shape = utf8::is_digit(d.cp) ? shape::number : static_cast<std::uint8_t>(shape::word | (utf8::is_upper(d.cp) ? shape::capital : 0));
+      t.shape = utf8::is_digit(d.cp)
+                    ? shape::number
+                    : static_cast<std::uint8_t>(shape::word | (utf8::is_upper(d.cp) ? shape::capital : 0));
       // A word longer than 256 bytes is none of a pattern's; it is cut there so that one line of 50 MB costs little.
       while (i < p.size() && i - t.begin < 256) {
         d = utf8::decode(p, i);

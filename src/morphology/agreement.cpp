@@ -46,7 +46,8 @@ std::uint32_t Choice::cells_of(Index i, Stts tag) const {
   const Token& t = token(i);
   std::uint32_t cells = 0;
   for (std::uint32_t r = 0; r < t.reading_count; ++r)
-    if (doc_.readings[t.reading_begin + r].stts == tag) cells |= cells_from(doc_.readings[t.reading_begin + r].features);
+    if (doc_.readings[t.reading_begin + r].stts == tag)
+      cells |= cells_from(doc_.readings[t.reading_begin + r].features);
   return cells;
 }
 
@@ -84,7 +85,8 @@ Choice::Index Choice::phrase(Index i) {
     } else if (is(at, tags::noun)) {
       head = at++;
       break;
-    } else if (!is(at, tag_set(Stts::ADJA, Stts::CARD)) && !(is(at, tag_set(Stts::ADV, Stts::ADJD, Stts::TRUNC, Stts::KON)) && at > i)) {
+    } else if (!is(at, tag_set(Stts::ADJA, Stts::CARD)) &&
+               !(is(at, tag_set(Stts::ADV, Stts::ADJD, Stts::TRUNC, Stts::KON)) && at > i)) {
       break;
     }
   }
@@ -96,7 +98,8 @@ Choice::Index Choice::phrase(Index i) {
   }
   // die Regierung der Ukraine: behind a noun, dative or genitive is the genitive
   constexpr std::uint32_t genitive = case_cells(f::gen);
-  if (has_determiner && !prepositional && before != none && is(before, tags::noun) && cells & genitive && !(cells & case_cells(f::nom | f::acc)) )
+  if (has_determiner && !prepositional && before != none && is(before, tags::noun) && cells & genitive &&
+      !(cells & case_cells(f::nom | f::acc)))
     cells &= genitive;
   // A bare or inflected noun without preposition is a genitive only behind a noun, or where nothing else is left.
   const bool after_noun = before != none && is(before, tags::noun);

@@ -87,12 +87,12 @@ void Analyser::number(std::string_view form, std::uint8_t flags, FormReadings& o
     return;
   }
   const std::string_view rest = form.substr(tail);
-  if (rest == "er" || rest == "ern") {   // die 1990er, in den 1990ern
+  if (rest == "er" || rest == "ern") {  // die 1990er, in den 1990ern
     if (rest == "er") out.add_own(reading({}, Stts::ADJA, f::any_case | f::plur | f::pos, ReadingSource::shape), form);
     out.add_own(reading({}, Stts::NN, f::plur | (rest == "er" ? f::any_case : f::dat), ReadingSource::shape), form);
     return;
   }
-  if (utf8::is_letter(utf8::decode(rest, 0).cp) && rest.size() > 3) {   // 10-jährige, 30-Tonner
+  if (utf8::is_letter(utf8::decode(rest, 0).cp) && rest.size() > 3) {  // 10-jährige, 30-Tonner
     word(form, static_cast<std::uint8_t>(flags | token_flag::hyphenated), out, s);
     if (!out.empty()) return;
   }
@@ -119,7 +119,8 @@ bool Analyser::lookup(std::string_view form, FormReadings& out, Scratch& s) cons
 
 bool Analyser::is_known(std::string_view form, Scratch& s) const {
   const std::uint64_t hash = FormFilter::hash(form);
-  return extra_.find(form, hash, s.cursor) != Lexicon::missing || lexicon_.find(form, hash, s.cursor) != Lexicon::missing;
+  return extra_.find(form, hash, s.cursor) != Lexicon::missing ||
+         lexicon_.find(form, hash, s.cursor) != Lexicon::missing;
 }
 
 void Analyser::word(std::string_view form, std::uint8_t flags, FormReadings& out, Scratch& s) const {
@@ -196,7 +197,7 @@ void Analyser::fallback(std::string_view form, std::uint8_t flags, FormReadings&
     out.add_own(reading({}, Stts::FM, 0, ReadingSource::guess), form);
     return;
   }
-  if (flags & token_flag::all_caps && utf8::length(form) > 5) {   // a headline in capitals
+  if (flags & token_flag::all_caps && utf8::length(form) > 5) {  // a headline in capitals
     s.buffer.clear();
     utf8::lower(form, s.buffer);
     std::string title;

@@ -87,7 +87,8 @@ class Analyser {
   bool closed(std::string_view form, FormReadings& out, Scratch& s, bool& open) const;
   bool lookup(std::string_view form, FormReadings& out, Scratch& s) const;
   bool adjective(std::string_view form, FormReadings& out, Scratch& s, bool noun) const;
-  bool adjective_stem(std::string_view stem, std::uint32_t degree, std::size_t ending, bool noun, FormReadings& out, Scratch& s) const;
+  bool adjective_stem(std::string_view stem, std::uint32_t degree, std::size_t ending, bool noun, FormReadings& out,
+                      Scratch& s) const;
   bool prefixed_participle(std::string_view stem, std::size_t ending, bool noun, FormReadings& out, Scratch& s) const;
   bool nominalised(std::string_view lower, FormReadings& out, Scratch& s) const;
   bool separable_word(std::string_view form, FormReadings& out, Scratch& s) const;

@@ -13,37 +13,44 @@ namespace f = feature;
 
 struct Ending {
   std::string_view text;
-  std::array<std::uint32_t, 4> cells;   ///< each a product of masks that holds for every combination
+  std::array<std::uint32_t, 4> cells;  ///< each a product of masks that holds for every combination
 };
 
 /// What an adjective's ending can stand for, weak, mixed and strong declension together.
 constexpr std::array<Ending, 5> endings = {{
-    {"en", {f::gen | f::dat | f::sing | f::masc | f::fem | f::neut, f::any_case | f::plur | f::masc | f::fem | f::neut, f::acc | f::sing | f::masc, 0}},
+    {"en",
+     {f::gen | f::dat | f::sing | f::masc | f::fem | f::neut, f::any_case | f::plur | f::masc | f::fem | f::neut,
+      f::acc | f::sing | f::masc, 0}},
     {"em", {f::dat | f::sing | f::masc | f::neut, 0, 0, 0}},
-    {"er", {f::nom | f::sing | f::masc, f::gen | f::dat | f::sing | f::fem, f::gen | f::plur | f::masc | f::fem | f::neut, 0}},
+    {"er",
+     {f::nom | f::sing | f::masc, f::gen | f::dat | f::sing | f::fem, f::gen | f::plur | f::masc | f::fem | f::neut,
+      0}},
     {"es", {f::nom | f::acc | f::sing | f::neut, 0, 0, 0}},
-    {"e", {f::nom | f::acc | f::sing | f::fem | f::neut, f::nom | f::sing | f::masc, f::nom | f::acc | f::plur | f::masc | f::fem | f::neut, 0}},
+    {"e",
+     {f::nom | f::acc | f::sing | f::fem | f::neut, f::nom | f::sing | f::masc,
+      f::nom | f::acc | f::plur | f::masc | f::fem | f::neut, 0}},
 }};
 
 constexpr std::size_t no_ending = endings.size();
 
 /// Particles that make new separable verbs freely.
 constexpr std::array<std::string_view, 62> particles = {
-    "ab",      "an",     "auf",    "aus",     "bei",      "da",      "dar",     "ein",    "empor",  "entgegen", "fest",
-    "fort",    "frei",   "gegenüber", "gleich", "heim",   "her",     "herab",   "heran",  "heraus", "herbei",   "herein",
-    "herum",   "herunter", "hervor", "hin",   "hinaus",   "hinein",  "hinüber", "hinunter", "hinweg", "hinzu",   "hoch",
-    "klar",    "los",    "mit",    "nach",    "nahe",     "nieder",  "rein",    "raus",   "runter", "sicher",   "statt",
-    "still",   "teil",   "tot",    "um",      "vor",      "voran",   "voraus",  "vorbei", "weg",    "weiter",   "wieder",
-    "zu",      "zurück", "zusammen", "zuvor", "bereit",   "bloß",    "durch"};
+    "ab",       "an",      "auf",      "aus",      "bei",       "da",       "dar",    "ein",   "empor",
+    "entgegen", "fest",    "fort",     "frei",     "gegenüber", "gleich",   "heim",   "her",   "herab",
+    "heran",    "heraus",  "herbei",   "herein",   "herum",     "herunter", "hervor", "hin",   "hinaus",
+    "hinein",   "hinüber", "hinunter", "hinweg",   "hinzu",     "hoch",     "klar",   "los",   "mit",
+    "nach",     "nahe",    "nieder",   "rein",     "raus",      "runter",   "sicher", "statt", "still",
+    "teil",     "tot",     "um",       "vor",      "voran",     "voraus",   "vorbei", "weg",   "weiter",
+    "wieder",   "zu",      "zurück",   "zusammen", "zuvor",     "bereit",   "bloß",   "durch"};
 
-constexpr std::array<std::string_view, 22> numerals = {"ein",  "zwei",  "drei",    "vier",    "fünf",    "sech",    "sieb",   "acht",
-                                                       "neun", "zehn",  "elf",     "zwölf",   "zwan",    "dreiß",   "vierzig", "sieben",
-                                                       "zig",  "hundert", "tausend", "sechs",   "ßig",     "und"};
+constexpr std::array<std::string_view, 22> numerals = {
+    "ein",   "zwei", "drei",  "vier",    "fünf",   "sech", "sieb",    "acht",    "neun",  "zehn", "elf",
+    "zwölf", "zwan", "dreiß", "vierzig", "sieben", "zig",  "hundert", "tausend", "sechs", "ßig",  "und"};
 
 }  // namespace
 
-bool Analyser::adjective_stem(std::string_view stem, std::uint32_t degree, std::size_t ending, bool noun, FormReadings& out,
-                              Scratch& s) const {
+bool Analyser::adjective_stem(std::string_view stem, std::uint32_t degree, std::size_t ending, bool noun,
+                              FormReadings& out, Scratch& s) const {
   bool found = false;
   each(stem, s, [&](std::string_view lemma, const Analysis& a) {
     if (!(a.flags & entry_flag::stem)) return;
@@ -56,7 +63,13 @@ bool Analyser::adjective_stem(std::string_view stem, std::uint32_t degree, std::
         std::string name;
         utf8::upper_first(stem, name);
         name += 'e';
-        out.add_own({{}, cell | f::participial * ((a.features & f::participial) != 0), Stts::NN, Upos::NOUN, ReadingSource::lexicon, 0}, name);
+        out.add_own({{},
+                     cell | f::participial * ((a.features & f::participial) != 0),
+                     Stts::NN,
+                     Upos::NOUN,
+                     ReadingSource::lexicon,
+                     0},
+                    name);
       } else {
         out.add({lemma, cell | kind, Stts::ADJA, Upos::ADJ, ReadingSource::lexicon, a.particle});
       }
@@ -66,7 +79,8 @@ bool Analyser::adjective_stem(std::string_view stem, std::uint32_t degree, std::
 }
 
 /// un- before a participle, which makes it an adjective that no dictionary lists.
-bool Analyser::prefixed_participle(std::string_view stem, std::size_t ending, bool noun, FormReadings& out, Scratch& s) const {
+bool Analyser::prefixed_participle(std::string_view stem, std::size_t ending, bool noun, FormReadings& out,
+                                   Scratch& s) const {
   bool participle = false;
   each(stem.substr(2), s, [&](std::string_view, const Analysis& a) {
     participle |= (a.flags & entry_flag::stem) && a.features & f::participial && a.particle == 0;
@@ -101,15 +115,18 @@ bool Analyser::adjective(std::string_view form, FormReadings& out, Scratch& s, b
       here = adjective_stem(stem.substr(0, stem.size() - 2), f::cmp, e, noun, out, s);
     if (!here && stem.ends_with("st") && stem.size() > 4) {
       here = adjective_stem(stem.substr(0, stem.size() - 2), f::sup, e, noun, out, s);
-      if (!here && stem.ends_with("est")) here = adjective_stem(stem.substr(0, stem.size() - 3), f::sup, e, noun, out, s);
-      if (!here && stem.ends_with("ßt")) here = adjective_stem(stem.substr(0, stem.size() - 1), f::sup, e, noun, out, s);
+      if (!here && stem.ends_with("est"))
+        here = adjective_stem(stem.substr(0, stem.size() - 3), f::sup, e, noun, out, s);
+      if (!here && stem.ends_with("ßt"))
+        here = adjective_stem(stem.substr(0, stem.size() - 1), f::sup, e, noun, out, s);
     }
     // unbestritten-e, ungeschlagen-e
     if (!here && stem.starts_with("un") && stem.size() > 6 && prefixed_participle(stem, e, noun, out, s)) here = true;
     found |= here;
   }
-  if (!noun && !found && out.empty() && form.starts_with("un") && form.size() > 6) found |= prefixed_participle(form, no_ending, false, out, s);
-  if (!noun && form.size() > 4 && form.ends_with("er")) {   // schöner
+  if (!noun && !found && out.empty() && form.starts_with("un") && form.size() > 6)
+    found |= prefixed_participle(form, no_ending, false, out, s);
+  if (!noun && form.size() > 4 && form.ends_with("er")) {  // schöner
     each(form.substr(0, form.size() - 2), s, [&](std::string_view lemma, const Analysis& a) {
       if (a.flags & entry_flag::stem && a.features & f::pos && !(a.features & f::participial)) {
         out.add({lemma, f::cmp, Stts::ADJD, Upos::ADJ, ReadingSource::lexicon, 0});
@@ -132,7 +149,13 @@ bool Analyser::nominalised(std::string_view lower, FormReadings& out, Scratch& s
     if (infinitive) {
       std::string name;
       utf8::upper_first(genitive ? lower.substr(0, lower.size() - 1) : lower, name);
-      out.add_own({{}, f::sing | f::neut | (genitive ? f::gen : f::nom | f::dat | f::acc), Stts::NN, Upos::NOUN, ReadingSource::lexicon, 0}, name);
+      out.add_own({{},
+                   f::sing | f::neut | (genitive ? f::gen : f::nom | f::dat | f::acc),
+                   Stts::NN,
+                   Upos::NOUN,
+                   ReadingSource::lexicon,
+                   0},
+                  name);
     }
   }
   return out.size() > before;
@@ -148,7 +171,12 @@ bool Analyser::separable_word(std::string_view form, FormReadings& out, Scratch&
         const Stts tag = static_cast<Stts>(a.stts);
         const bool verb = tag == Stts::VVFIN || tag == Stts::VVINF || tag == Stts::VVPP;
         if (!verb || a.particle != 0 || (izu && tag != Stts::VVINF)) return;
-        Reading r{{}, a.features, izu ? Stts::VVIZU : tag, Upos::VERB, ReadingSource::compound, static_cast<std::uint8_t>(particle.size())};
+        Reading r{{},
+                  a.features,
+                  izu ? Stts::VVIZU : tag,
+                  Upos::VERB,
+                  ReadingSource::compound,
+                  static_cast<std::uint8_t>(particle.size())};
         if (izu) r.features |= f::izu;
         s.joined.assign(particle);
         s.joined += lemma;

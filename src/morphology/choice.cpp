@@ -87,7 +87,10 @@ bool Choice::noun_phrase(Index i) const {
   }
   if (can(i, tag_set(Stts::ADV, Stts::ADJD, Stts::PIAT, Stts::PTKNEG)) && !can(i, tags::finite)) {
     Index after = next(i);
-    for (int more = 0; more < 2 && after < size_ && !can(after, adja) && can(after, tag_set(Stts::ADV, Stts::ADJD)) && !can(after, tags::verb); ++more) after = next(after);
+    for (int more = 0; more < 2 && after < size_ && !can(after, adja) && can(after, tag_set(Stts::ADV, Stts::ADJD)) &&
+                       !can(after, tags::verb);
+         ++more)
+      after = next(after);
     if (after >= size_ || separator(after)) return false;
     if (can(after, adja | cardinal) && !can(after, tags::finite | tags::determiner)) return true;
     return can(i, tag_set(Stts::PIAT)) && capital(after) && can(after, tags::noun);
@@ -128,19 +131,30 @@ Stts Choice::substitute(Index i) const {
 void Choice::function_words() {
   for (Index i = 0; i < size_; ++i) {
     const TagSet t = s_.tags[i];
-    if ((t & (t - 1)) == 0) continue;   // one tag: nothing to choose
+    if ((t & (t - 1)) == 0) continue;  // one tag: nothing to choose
     if (capital(i) && token(i).has(token_flag::sentence_start)) first_word(i);
-    if (t & tag_set(Stts::PTKZU)) infinitive_marker(i);
-    else if (t & tag_set(Stts::ART)) article(i);
-    else if (t & tag_set(Stts::PTKA)) adjective(i);
-    else if (t & (tag_set(Stts::KOUS, Stts::KOUI, Stts::KON, Stts::KOKOM))) conjunction(i);
-    else if (t & tag_set(Stts::ADV) && t & tag_set(Stts::PIAT)) quantifier(i);
-    else if (t & (tags::determiner & ~tag_set(Stts::APPRART))) determiner(i);
-    else if (t & tag_set(Stts::PRF)) reflexive(i);
-    else if (t & adja && t & tag_set(Stts::PIS)) set(i, noun_phrase(next(i)) ? Stts::ADJA : Stts::PIS);   // andere
-    else if (t & tag_set(Stts::PRELS, Stts::PWS)) set(i, substitute(i));
-    else if (t & tag_set(Stts::APPR, Stts::PTKVZ, Stts::APPO, Stts::APZR)) preposition(i);
-    else if (t & adja && t & (tags::noun | tag_set(Stts::ADJD))) adjective(i);
+    if (t & tag_set(Stts::PTKZU))
+      infinitive_marker(i);
+    else if (t & tag_set(Stts::ART))
+      article(i);
+    else if (t & tag_set(Stts::PTKA))
+      adjective(i);
+    else if (t & (tag_set(Stts::KOUS, Stts::KOUI, Stts::KON, Stts::KOKOM)))
+      conjunction(i);
+    else if (t & tag_set(Stts::ADV) && t & tag_set(Stts::PIAT))
+      quantifier(i);
+    else if (t & (tags::determiner & ~tag_set(Stts::APPRART)))
+      determiner(i);
+    else if (t & tag_set(Stts::PRF))
+      reflexive(i);
+    else if (t & adja && t & tag_set(Stts::PIS))
+      set(i, noun_phrase(next(i)) ? Stts::ADJA : Stts::PIS);  // andere
+    else if (t & tag_set(Stts::PRELS, Stts::PWS))
+      set(i, substitute(i));
+    else if (t & tag_set(Stts::APPR, Stts::PTKVZ, Stts::APPO, Stts::APZR))
+      preposition(i);
+    else if (t & adja && t & (tags::noun | tag_set(Stts::ADJD)))
+      adjective(i);
   }
 }
 
@@ -172,7 +186,8 @@ void Choice::first_word(Index i) {
 /// der in Berlin lebende Autor: an article whose adjective comes late. Marks both.
 bool Choice::late_adjective(Index i) {
   const Index after = next(i);
-  if (!can(after, tag_set(Stts::APPR, Stts::APPRART, Stts::ADV, Stts::ADJD, Stts::PRF)) || only(after, tags::finite)) return false;
+  if (!can(after, tag_set(Stts::APPR, Stts::APPRART, Stts::ADV, Stts::ADJD, Stts::PRF)) || only(after, tags::finite))
+    return false;
   if (previous(i) != none && opens_clause(i) && closes_with_verb(i)) return false;
   const Index stop = std::min({s_.end[i], i + 12, size_});
   for (Index j = next(after); j < stop; ++j) {
@@ -195,8 +210,10 @@ std::uint32_t Choice::phrase_cells(Index i) const {
   Index j = next(i);
   for (; j < size_ && j < i + 6; j = next(j)) {
     if (capital(j) && can(j, tags::noun)) return cells & (cells_of(j, Stts::NN) | cells_of(j, Stts::NE));
-    if (can(j, adja)) cells &= cells_of(j, Stts::ADJA);
-    else if (!can(j, tag_set(Stts::ADV, Stts::ADJD, Stts::CARD))) return cells;
+    if (can(j, adja))
+      cells &= cells_of(j, Stts::ADJA);
+    else if (!can(j, tag_set(Stts::ADV, Stts::ADJD, Stts::CARD)))
+      return cells;
   }
   return cells;
 }
@@ -225,7 +242,7 @@ void Choice::article(Index i) {
     return;
   }
   const bool phrase_follows = noun_phrase(after);
-  if (!pronoun) {   // ein, eine, einer
+  if (!pronoun) {  // ein, eine, einer
     if (phrase_follows || !can(i, tag_set(Stts::PIS, Stts::PTKVZ))) {
       set(i, Stts::ART);
       return;
@@ -243,7 +260,8 @@ void Choice::article(Index i) {
     // ", die Kinder liebt": no agreement (der Kinder) speaks for the relative pronoun.
     s_.chosen[i] = Stts::ART;
     if (previous(i) != none && opens_clause(i) && closes_with_verb(i)) {
-      const bool name = capital(after) && only(after, tag_set(Stts::NE)) && doc_.readings[token(after).reading_begin].source == ReadingSource::lexicon;
+      const bool name = capital(after) && only(after, tag_set(Stts::NE)) &&
+                        doc_.readings[token(after).reading_begin].source == ReadingSource::lexicon;
       if (name || phrase_cells(i) == 0) set(i, Stts::PRELS);
     }
     return;
@@ -267,7 +285,9 @@ void Choice::determiner(Index i) {
   }
   if (set(i, Stts::VAINF)) return;
   // all die, diese beiden, alle diese
-  if (can(i, tag_set(Stts::PIAT)) && can(after, tags::determiner) && !can(after, tag_set(Stts::APPRART)) && only(i, tag_set(Stts::PIAT))) return;
+  if (can(i, tag_set(Stts::PIAT)) && can(after, tags::determiner) && !can(after, tag_set(Stts::APPRART)) &&
+      only(i, tag_set(Stts::PIAT)))
+    return;
   s_.chosen[i] = substitute(i);
 }
 
@@ -286,7 +306,8 @@ void Choice::conjunction(Index i) {
   if (can(i, tag_set(Stts::KOUI))) {
     const Index stop = std::min({s_.end[i], i + window, size_});
     for (Index j = after; j < stop; ++j) {
-      if (can(j, tag_set(Stts::VVIZU)) || (can(j, tag_set(Stts::PTKZU)) && can(j + 1, tags::infinitive) && !capital(j + 1))) {
+      if (can(j, tag_set(Stts::VVIZU)) ||
+          (can(j, tag_set(Stts::PTKZU)) && can(j + 1, tags::infinitive) && !capital(j + 1))) {
         s_.chosen[i] = Stts::KOUI;
         return;
       }
@@ -302,8 +323,11 @@ void Choice::conjunction(Index i) {
   }
   if (set(i, Stts::KOKOM)) {
     // denn: a reason at the start of a clause, a particle within
-    if (can(i, tag_set(Stts::KON)) && !set(i, opens ? Stts::KON : Stts::ADV)) set(i, Stts::KOKOM);
-    else if (can(i, tag_set(Stts::PWAV)) && (before == none || separator(before)) && can(after, tags::finite | tag_set(Stts::ADJD, Stts::ADV))) set(i, Stts::PWAV);
+    if (can(i, tag_set(Stts::KON)) && !set(i, opens ? Stts::KON : Stts::ADV))
+      set(i, Stts::KOKOM);
+    else if (can(i, tag_set(Stts::PWAV)) && (before == none || separator(before)) &&
+             can(after, tags::finite | tag_set(Stts::ADJD, Stts::ADV)))
+      set(i, Stts::PWAV);
     return;
   }
   if (can(i, tag_set(Stts::KON))) {
@@ -311,7 +335,8 @@ void Choice::conjunction(Index i) {
     if (!set(i, Stts::ADV)) set(i, Stts::KON);
     return;
   }
-  if (can(i, tag_set(Stts::APPR)) && (noun_phrase(after) || can(after, tags::determiner | tag_set(Stts::PPER, Stts::PDS, Stts::APPR, Stts::ADV)))) {
+  if (can(i, tag_set(Stts::APPR)) &&
+      (noun_phrase(after) || can(after, tags::determiner | tag_set(Stts::PPER, Stts::PDS, Stts::APPR, Stts::ADV)))) {
     s_.chosen[i] = Stts::APPR;
     return;
   }
@@ -332,7 +357,8 @@ void Choice::infinitive_marker(Index i) {
   }
   const Index second = next(after);
   const bool attribute = can(after, adja) || capital(second);
-  if (!capital(after) && can(after, tag_set(Stts::ADJD, Stts::ADV)) && !can(after, tags::determiner & ~tag_set(Stts::PIAT)) && !attribute) {
+  if (!capital(after) && can(after, tag_set(Stts::ADJD, Stts::ADV)) &&
+      !can(after, tags::determiner & ~tag_set(Stts::PIAT)) && !attribute) {
     set(i, Stts::PTKA);
     return;
   }
@@ -364,9 +390,11 @@ void Choice::preposition(Index i) {
     if (set(i, Stts::APZR) || set(i, Stts::ADV) || set(i, Stts::ADJD)) return;
     return;
   }
-  const bool phrase_follows = noun_phrase(after) || can(after, tags::determiner | tags::substitute | tag_set(Stts::PRF, Stts::APPR, Stts::PAV));
+  const bool phrase_follows =
+      noun_phrase(after) || can(after, tags::determiner | tags::substitute | tag_set(Stts::PRF, Stts::APPR, Stts::PAV));
   const bool behind_noun = before != none && is(before, tags::noun);
-  if (can(i, tag_set(Stts::APPO)) && behind_noun && (can(after, tags::finite) || !phrase_follows) && set(i, Stts::APPO)) return;
+  if (can(i, tag_set(Stts::APPO)) && behind_noun && (can(after, tags::finite) || !phrase_follows) && set(i, Stts::APPO))
+    return;
   if (can(i, tag_set(Stts::APPR)) && (phrase_follows || !can(i, tag_set(Stts::ADV, Stts::ADJD, Stts::PTKVZ)))) {
     s_.chosen[i] = Stts::APPR;
     return;
@@ -382,9 +410,10 @@ void Choice::preposition(Index i) {
 /// Adjectives: Berliner (before a noun) against a noun; am besten; the bare form.
 void Choice::adjective(Index i) {
   const Index after = next(i);
-  if (can(i, tag_set(Stts::PTKA))) {   // am
+  if (can(i, tag_set(Stts::PTKA))) {  // am
     const Reading* superlative = after < size_ ? reading(after, Stts::ADJA) : nullptr;
-    const bool degree = superlative && superlative->features & feature::sup && !capital(after) && !capital(next(after)) && form(after).ends_with("sten");
+    const bool degree = superlative && superlative->features & feature::sup && !capital(after) &&
+                        !capital(next(after)) && form(after).ends_with("sten");
     set(i, degree ? Stts::PTKA : Stts::APPRART);
     return;
   }
@@ -393,8 +422,10 @@ void Choice::adjective(Index i) {
     const bool before_noun = capital(after) && can(after, tags::noun) && !can(after, adja);
     const bool name_follows = before_noun && can(after, tag_set(Stts::NE));
     const bool agrees = before_noun && (cells_of(i, Stts::ADJA) & cells_of(after, Stts::NN)) != 0;
-    if (before_noun && (doc_.readings[token(i).reading_begin].stts == Stts::ADJA || (agrees && !name_follows))) set(i, Stts::ADJA);
-    else if (!set(i, Stts::NN)) set(i, Stts::NE);
+    if (before_noun && (doc_.readings[token(i).reading_begin].stts == Stts::ADJA || (agrees && !name_follows)))
+      set(i, Stts::ADJA);
+    else if (!set(i, Stts::NN))
+      set(i, Stts::NE);
     return;
   }
   // größer: attribute before a noun, else predicate; schöner

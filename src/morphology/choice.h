@@ -25,10 +25,10 @@ class Choice {
  public:
   /// Buffers of one thread, sized by the longest sentence.
   struct Scratch {
-    std::vector<TagSet> tags;           ///< per token of the sentence: the tags of its readings
+    std::vector<TagSet> tags;  ///< per token of the sentence: the tags of its readings
     std::vector<Stts> chosen;
-    std::vector<std::uint32_t> end;     ///< per token: the next comma, stop or bracket, or the sentence's end
-    std::vector<std::uint32_t> cells;   ///< per token: cells of case, number, gender that are left
+    std::vector<std::uint32_t> end;    ///< per token: the next comma, stop or bracket, or the sentence's end
+    std::vector<std::uint32_t> cells;  ///< per token: cells of case, number, gender that are left
     FormReadings readings;
   };
 
@@ -38,8 +38,8 @@ class Choice {
   void run();
 
  private:
-  using Index = std::uint32_t;          ///< of a token within its sentence
-  static constexpr Index window = 40;   ///< tokens looked ahead or back at most
+  using Index = std::uint32_t;         ///< of a token within its sentence
+  static constexpr Index window = 40;  ///< tokens looked ahead or back at most
 
   void sentence(TokenRange range);
   void prepare();
@@ -69,7 +69,7 @@ class Choice {
   // choice_verbs.cpp
   struct Clause {
     Index begin = 0;
-    Index finite = none;                ///< its finite verb so far
+    Index finite = none;  ///< its finite verb so far
     bool subordinate = false, infinitive = false, coordinated = false;
   };
   Clause open_clause(Index i) const;
@@ -101,8 +101,8 @@ class Choice {
     return true;
   }
   bool quote(Index i) const { return i < size_ && token(i).kind == TokenKind::quote; }
-  Index next(Index i) const;            ///< the token after i, quotation marks passed over
-  Index previous(Index i) const;        ///< the token before i, or none
+  Index next(Index i) const;      ///< the token after i, quotation marks passed over
+  Index previous(Index i) const;  ///< the token before i, or none
   bool separator(Index i) const;
   bool capital(Index i) const { return i < size_ && token(i).has(token_flag::capitalised); }
   const Reading* reading(Index i, Stts tag) const;
@@ -122,9 +122,11 @@ inline constexpr TagSet participle = tag_set(Stts::VVPP, Stts::VAPP, Stts::VMPP)
 inline constexpr TagSet auxiliary = tag_set(Stts::VAFIN, Stts::VAINF, Stts::VAPP, Stts::VMFIN, Stts::VMINF, Stts::VMPP);
 inline constexpr TagSet verb = finite | infinitive | participle | tag_set(Stts::VVIMP, Stts::VAIMP, Stts::VVIZU);
 inline constexpr TagSet noun = tag_set(Stts::NN, Stts::NE);
-inline constexpr TagSet determiner = tag_set(Stts::ART, Stts::PDAT, Stts::PIAT, Stts::PPOSAT, Stts::PWAT, Stts::PRELAT, Stts::APPRART);
+inline constexpr TagSet determiner =
+    tag_set(Stts::ART, Stts::PDAT, Stts::PIAT, Stts::PPOSAT, Stts::PWAT, Stts::PRELAT, Stts::APPRART);
 inline constexpr TagSet substitute = tag_set(Stts::PDS, Stts::PIS, Stts::PPOSS, Stts::PRELS, Stts::PWS, Stts::PPER);
-inline constexpr TagSet subordinator = tag_set(Stts::KOUS, Stts::PRELS, Stts::PRELAT, Stts::PWS, Stts::PWAV, Stts::PWAT);
+inline constexpr TagSet subordinator =
+    tag_set(Stts::KOUS, Stts::PRELS, Stts::PRELAT, Stts::PWS, Stts::PWAV, Stts::PWAT);
 }  // namespace tags
 
 }  // namespace laut

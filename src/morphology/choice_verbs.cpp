@@ -15,7 +15,7 @@ constexpr TagSet full_finite = tag_set(Stts::VVFIN, Stts::VVIMP);
 Choice::Clause Choice::open_clause(Index i) const {
   Clause c;
   c.begin = i;
-  for (Index j = i; j < size_ && j < i + 3; ++j) {   // ", mit dem", "und dass", "sondern weil"
+  for (Index j = i; j < size_ && j < i + 3; ++j) {  // ", mit dem", "und dass", "sondern weil"
     if (is(j, tags::subordinator)) c.subordinate = true;
     if (is(j, tag_set(Stts::KOUI))) c.infinitive = true;
     if (c.subordinate || c.infinitive) break;
@@ -26,7 +26,7 @@ Choice::Clause Choice::open_clause(Index i) const {
 
 void Choice::verbs() {
   Clause clause = open_clause(0);
-  Index pending = none;                 // an auxiliary or modal of a main clause that a comma interrupted
+  Index pending = none;  // an auxiliary or modal of a main clause that a comma interrupted
   for (Index i = 0; i < size_; ++i) {
     if (separator(i)) {
       if (clause.finite != none && !clause.subordinate && is(clause.finite, tags::auxiliary)) pending = clause.finite;
@@ -53,7 +53,8 @@ bool Choice::attributive(Index i) const {
   const Index before = previous(i);
   if (before == none) return before_noun;
   const Reading* adjective = reading(i, Stts::ADJA);
-  const bool plain = adjective && !(adjective->features & f::participial) && adjective->source == ReadingSource::lexicon;
+  const bool plain =
+      adjective && !(adjective->features & f::participial) && adjective->source == ReadingSource::lexicon;
   if (plain && before_noun && !is(before, tag_set(Stts::PPER, Stts::PRELS)) && !separator(before)) {
     const std::uint32_t shared = cells_of(i, Stts::ADJA) & (cells_of(noun, Stts::NN) | cells_of(noun, Stts::NE));
     if (shared) return true;
@@ -64,9 +65,11 @@ bool Choice::attributive(Index i) const {
   const Index second = previous(before);
   if (is(before, tag_set(Stts::KON)) && second != none && is(second, tag_set(Stts::ADJA))) return true;
   // die stark beschädigte Brücke; der von ihm erklärte Krieg is found by its article
-  if (is(before, tag_set(Stts::ADV, Stts::ADJD)) && second != none && is(second, tags::determiner | tag_set(Stts::APPR))) return true;
-  return is(before, tags::noun | tag_set(Stts::ADV, Stts::ADJD, Stts::PRF)) && (cells_of(i, Stts::ADJA) & cells_of(noun, Stts::NN)) != 0 &&
-         !can(i, tags::finite);
+  if (is(before, tag_set(Stts::ADV, Stts::ADJD)) && second != none &&
+      is(second, tags::determiner | tag_set(Stts::APPR)))
+    return true;
+  return is(before, tags::noun | tag_set(Stts::ADV, Stts::ADJD, Stts::PRF)) &&
+         (cells_of(i, Stts::ADJA) & cells_of(noun, Stts::NN)) != 0 && !can(i, tags::finite);
 }
 
 bool Choice::verb_final(Index i) const {
@@ -78,11 +81,14 @@ void Choice::verb(Index i, const Clause& clause, Index pending) {
   const TagSet t = s_.tags[i];
   const bool f_ = (t & tags::finite) != 0, n = (t & tags::infinitive) != 0, p = (t & tags::participle) != 0;
   const auto choose = [&](TagSet set_of) {
-    for (const Stts tag : {Stts::VVFIN, Stts::VAFIN, Stts::VMFIN, Stts::VVINF, Stts::VAINF, Stts::VMINF, Stts::VVPP, Stts::VAPP, Stts::VMPP})
+    for (const Stts tag : {Stts::VVFIN, Stts::VAFIN, Stts::VMFIN, Stts::VVINF, Stts::VAINF, Stts::VMINF, Stts::VVPP,
+                           Stts::VAPP, Stts::VMPP})
       if (set_of & tag_set(tag) && set(i, tag)) return;
   };
   if (token(i).has(token_flag::sentence_start) && capital(i) && !is(i, tags::verb)) return;
-  if (!is(i, tags::verb) && doc_.readings[token(i).reading_begin].source == ReadingSource::closed && can(i, ~tags::verb)) return;
+  if (!is(i, tags::verb) && doc_.readings[token(i).reading_begin].source == ReadingSource::closed &&
+      can(i, ~tags::verb))
+    return;
   if (can(i, tag_set(Stts::ADJA)) && attributive(i)) {
     set(i, Stts::ADJA);
     return;
@@ -91,22 +97,29 @@ void Choice::verb(Index i, const Clause& clause, Index pending) {
   const Index after = next(i), before = previous(i);
   if (n && before != none && is(before, tag_set(Stts::PTKZU))) return choose(tags::infinitive);
   if (after < size_ && !separator(after)) {
-    if (p && can(after, tag_set(Stts::VAFIN, Stts::VAINF, Stts::VAPP)) && !can(after, tag_set(Stts::PPOSAT)) && (!f_ || verb_final(after) || can(next(after), tags::verb) || clause.finite != none || i == clause.begin))
+    if (p && can(after, tag_set(Stts::VAFIN, Stts::VAINF, Stts::VAPP)) && !can(after, tag_set(Stts::PPOSAT)) &&
+        (!f_ || verb_final(after) || can(next(after), tags::verb) || clause.finite != none || i == clause.begin))
       return choose(tags::participle);
     if (n && can(after, tag_set(Stts::VMFIN, Stts::VMINF))) return choose(tags::infinitive);
     if (n && !p && can(after, tag_set(Stts::VAFIN, Stts::VAINF)) && verb_final(after)) return choose(tags::infinitive);
     // vertiefen zu wollen, abwarten zu müssen
-    if (n && !p && can(after, tag_set(Stts::PTKZU)) && can(next(after), tag_set(Stts::VMINF))) return choose(tags::infinitive);
+    if (n && !p && can(after, tag_set(Stts::PTKZU)) && can(next(after), tag_set(Stts::VMINF)))
+      return choose(tags::infinitive);
     // operieren lassen, bedienen zu lassen
     const Index last = can(after, tag_set(Stts::PTKZU)) ? next(after) : after;
-    if (n && !p && last < size_ && form(last) == "lassen" && (last != after || (clause.finite != none && verb_final(last)))) return choose(tags::infinitive);
+    if (n && !p && last < size_ && form(last) == "lassen" &&
+        (last != after || (clause.finite != none && verb_final(last))))
+      return choose(tags::infinitive);
     // bestätigt zu haben
-    if (p && can(after, tag_set(Stts::PTKZU)) && can(next(after), tag_set(Stts::VAINF))) return choose(tags::participle);
+    if (p && can(after, tag_set(Stts::PTKZU)) && can(next(after), tag_set(Stts::VAINF)))
+      return choose(tags::participle);
   }
   // "...", berichtet das Blatt: a verb that opens its clause is finite, whatever bracket a quotation left open.
   if (f_ && p && i == clause.begin && i > 0 && !verb_final(i)) return choose(tags::finite);
   // hat es wissen müssen, will ihn kommen lassen: the last of several infinitives
-  if (n && before != none && is(before, tags::infinitive) && (clause.finite != none || (pending != none && !clause.subordinate)) && verb_final(i)) return choose(tags::infinitive);
+  if (n && before != none && is(before, tags::infinitive) &&
+      (clause.finite != none || (pending != none && !clause.subordinate)) && verb_final(i))
+    return choose(tags::infinitive);
   const Index frame = clause.finite != none ? clause.finite : clause.subordinate ? none : pending;
   const bool bracketed = frame != none && !(clause.coordinated && clause.finite != none && !verb_final(i));
   if (clause.infinitive && n) return choose(tags::infinitive);
@@ -121,12 +134,14 @@ void Choice::verb(Index i, const Clause& clause, Index pending) {
       return choose(tags::participle);
     }
     if (full && n && !f_) return choose(tags::infinitive);
-    if (full && n && verb_final(i) && !clause.coordinated && clause.finite != none && !clause.subordinate) return choose(tags::infinitive);
+    if (full && n && verb_final(i) && !clause.coordinated && clause.finite != none && !clause.subordinate)
+      return choose(tags::infinitive);
     if (full && p && clause.finite != none && !clause.coordinated) return choose(tags::participle);
   }
   if (f_) {
     // A participle where a later verb is the finite one: "was bisher bekannt gegeben wurde"
-    if (p && clause.subordinate && !verb_final(i) && closes_with_verb(i) && !clause.coordinated) return choose(tags::participle);
+    if (p && clause.subordinate && !verb_final(i) && closes_with_verb(i) && !clause.coordinated)
+      return choose(tags::participle);
     if (can(i, tag_set(Stts::ADJD, Stts::ADV)) && clause.finite != none && !clause.coordinated) {
       if (!set(i, Stts::ADJD)) set(i, Stts::ADV);
       return;
@@ -192,7 +207,8 @@ void Choice::particle(Index i) {
   const Index before = previous(i);
   const Index after = next(i);
   if (before != none && is(before, tags::noun) && set(i, Stts::APPO)) return;
-  if (before != none && only(before, tag_set(Stts::VVFIN)) && !can(i, tag_set(Stts::ADV, Stts::ADJD, Stts::ART))) return;
+  if (before != none && only(before, tag_set(Stts::VVFIN)) && !can(i, tag_set(Stts::ADV, Stts::ADJD, Stts::ART)))
+    return;
   for (const Stts tag : {Stts::ADV, Stts::PAV, Stts::ADJD, Stts::APZR})
     if (set(i, tag)) return;
   if (after < size_ && !separator(after)) set(i, Stts::APPR);
@@ -219,7 +235,8 @@ bool Choice::link(Index verb, Index particle) {
 /// Particle verbs that no lexicon lists are made freely (stellte ... heraus: herausstellen).
 bool Choice::derive(Index verb, Index particle) {
   // Words that are adverbs as well (weiter, davon) make only the verbs that are known.
-  const bool free = !can(particle, tag_set(Stts::APPR, Stts::ADJD, Stts::ADV, Stts::PAV)) || only(particle, tag_set(Stts::APPR, Stts::PTKVZ));
+  const bool free = !can(particle, tag_set(Stts::APPR, Stts::ADJD, Stts::ADV, Stts::PAV)) ||
+                    only(particle, tag_set(Stts::APPR, Stts::PTKVZ));
   if (form(particle).size() > 20) return false;
   Token& t = token(verb);
   const Reading* base = reading(verb, s_.chosen[verb]);
@@ -244,7 +261,8 @@ void Choice::mood(Index i) {
   Token& t = token(i);
   bool first_person = false, plural_we = false;
   const Index from = i > 8 ? i - 8 : 0, to = std::min(size_, i + 9);
-  for (Index j = i; j-- > from && !separator(j);) first_person |= form(j) == "ich" || form(j) == "Ich", plural_we |= form(j) == "wir" || form(j) == "Wir";
+  for (Index j = i; j-- > from && !separator(j);)
+    first_person |= form(j) == "ich" || form(j) == "Ich", plural_we |= form(j) == "wir" || form(j) == "Wir";
   for (Index j = i + 1; j < to && !separator(j); ++j) first_person |= form(j) == "ich", plural_we |= form(j) == "wir";
   Reading* best = nullptr;
   int best_score = -1;
@@ -253,9 +271,12 @@ void Choice::mood(Index i) {
     if (x.stts != s_.chosen[i]) continue;
     const bool third = (x.features & f::p3) != 0;
     int score = 0;
-    if (first_person) score = x.features & f::p1 && x.features & f::sing ? 4 : 0;
-    else if (plural_we) score = x.features & f::p1 && x.features & f::plur ? 4 : 0;
-    else score = third ? 4 : 0;
+    if (first_person)
+      score = x.features & f::p1 && x.features & f::sing ? 4 : 0;
+    else if (plural_we)
+      score = x.features & f::p1 && x.features & f::plur ? 4 : 0;
+    else
+      score = third ? 4 : 0;
     if (x.features & f::ind) score += 2;
     if (x.features & f::past && x.features & f::ind) score += 0;
     if (score > best_score) {
@@ -265,8 +286,8 @@ void Choice::mood(Index i) {
   }
   if (!best) return;
   const std::uint32_t person = first_person && best->features & f::p1 && best->features & f::sing ? f::p1
-                               : plural_we && best->features & f::p1 && best->features & f::plur ? f::p1
-                                                                                                : f::p3;
+                               : plural_we && best->features & f::p1 && best->features & f::plur  ? f::p1
+                                                                                                  : f::p3;
   if (best->features & person) best->features = (best->features & ~f::any_person) | person;
   std::swap(*best, doc_.readings[t.reading_begin]);
 }

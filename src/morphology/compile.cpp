@@ -17,7 +17,7 @@ namespace f = feature;
 
 /// The header of a section: [strong PDAT PDS], [APPR dat open].
 struct Section {
-  std::string kind;                     // "list", "forms", "strong" ...
+  std::string kind;  // "list", "forms", "strong" ...
   std::vector<TagSpec> tags;
   std::uint32_t features = 0;
   std::uint8_t flags = 0;
@@ -30,11 +30,16 @@ struct Ending {
 
 /// dieser, diese, dieses ...
 constexpr Ending strong_endings[] = {
-    {"er", f::nom | f::sing | f::masc},           {"er", f::gen | f::dat | f::sing | f::fem},
-    {"er", f::gen | f::plur},                     {"e", f::nom | f::acc | f::sing | f::fem},
-    {"e", f::nom | f::acc | f::plur},             {"es", f::nom | f::acc | f::sing | f::neut},
-    {"es", f::gen | f::sing | f::masc | f::neut}, {"em", f::dat | f::sing | f::masc | f::neut},
-    {"en", f::acc | f::sing | f::masc},           {"en", f::dat | f::plur},
+    {"er", f::nom | f::sing | f::masc},
+    {"er", f::gen | f::dat | f::sing | f::fem},
+    {"er", f::gen | f::plur},
+    {"e", f::nom | f::acc | f::sing | f::fem},
+    {"e", f::nom | f::acc | f::plur},
+    {"es", f::nom | f::acc | f::sing | f::neut},
+    {"es", f::gen | f::sing | f::masc | f::neut},
+    {"em", f::dat | f::sing | f::masc | f::neut},
+    {"en", f::acc | f::sing | f::masc},
+    {"en", f::dat | f::plur},
 };
 
 /// Adds entries of one section's lines to the closed classes or the additions to the big lexicon.
@@ -65,7 +70,9 @@ class Compiler {
     if (text.back() != ']') return source.error(line, "section header without ]", "write [TAG features]");
     Section section;
     section.kind = "list";
-    static constexpr std::string_view kinds[] = {"forms", "strong", "mixed", "modal", "comparison", "adjectives", "indeclinable", "nouns", "names", "verbs", "combinations"};
+    static constexpr std::string_view kinds[] = {"forms",      "strong",     "mixed",        "modal",
+                                                 "comparison", "adjectives", "indeclinable", "nouns",
+                                                 "names",      "verbs",      "combinations"};
     for (const std::string_view word : words(text.substr(1, text.size() - 2))) {
       bool is_kind = false;
       for (const auto kind : kinds) is_kind |= word == kind;
@@ -78,10 +85,12 @@ class Compiler {
       } else if (const auto feature = feature_named(word)) {
         section.features |= *feature;
       } else {
-        return source.error(line, "unknown word '" + std::string(word) + "' in a section header", "use an STTS tag, a feature, 'open' or a kind of section");
+        return source.error(line, "unknown word '" + std::string(word) + "' in a section header",
+                            "use an STTS tag, a feature, 'open' or a kind of section");
       }
     }
-    if (section.kind == "list" && section.tags.empty()) return source.error(line, "section without a tag", "write [TAG ...]");
+    if (section.kind == "list" && section.tags.empty())
+      return source.error(line, "section without a tag", "write [TAG ...]");
     return section;
   }
 
@@ -96,9 +105,10 @@ class Compiler {
     if (s.kind == "names") return names(text, s);
     if (s.kind == "verbs") return verbs(source, line, text);
     for (const std::string_view word : words(text)) {
-      if (s.kind == "combinations") {   // bekannt|geben: the verb's forms are known, the pair makes a separable verb
+      if (s.kind == "combinations") {  // bekannt|geben: the verb's forms are known, the pair makes a separable verb
         const std::size_t bar = word.find('|');
-        if (bar == std::string_view::npos) return source.error(line, "'" + std::string(word) + "' has no bar", "write particle|verb");
+        if (bar == std::string_view::npos)
+          return source.error(line, "'" + std::string(word) + "' has no bar", "write particle|verb");
         const std::string lemma = std::string(word.substr(0, bar)) + std::string(word.substr(bar + 1));
         extra.add(lemma, lemma, Stts::VVINF, f::inf, 0, static_cast<std::uint8_t>(bar));
       } else if (s.kind == "adjectives") {
@@ -126,15 +136,19 @@ class Compiler {
   /// form form: TAG lemma features | TAG lemma features
   Status forms(const SourceFile& source, const SourceLine& line, std::string_view text) {
     const std::size_t colon = text.find(": ");
-    if (colon == std::string_view::npos) return source.error(line, "no ': ' between forms and readings", "write 'form: TAG lemma features'");
+    if (colon == std::string_view::npos)
+      return source.error(line, "no ': ' between forms and readings", "write 'form: TAG lemma features'");
     for (const std::string_view reading : split(text.substr(colon + 2), '|')) {
       const auto parts = words(reading);
       const auto tag = parts.empty() ? std::nullopt : tag_spec(parts[0]);
-      if (!tag || parts.size() < 2) return source.error(line, "a reading without tag and lemma", "write 'TAG lemma features', '=' for the form itself");
+      if (!tag || parts.size() < 2)
+        return source.error(line, "a reading without tag and lemma",
+                            "write 'TAG lemma features', '=' for the form itself");
       std::uint32_t features = 0;
       for (std::size_t i = 2; i < parts.size(); ++i) {
         const auto feature = feature_named(parts[i]);
-        if (!feature) return source.error(line, "unknown feature '" + std::string(parts[i]) + "'", "see README.md in this folder");
+        if (!feature)
+          return source.error(line, "unknown feature '" + std::string(parts[i]) + "'", "see README.md in this folder");
         features |= *feature;
       }
       for (const std::string_view form : words(text.substr(0, colon)))
@@ -166,9 +180,13 @@ class Compiler {
 
   Status modal(const SourceFile& source, const SourceLine& line, std::string_view text) {
     const auto p = words(text);
-    if (p.size() != 8) return source.error(line, "expected eight forms of a modal verb", "infinitive participle sg13 sg2 pl2 konj1-stem past-stem konj2-stem");
+    if (p.size() != 8)
+      return source.error(line, "expected eight forms of a modal verb",
+                          "infinitive participle sg13 sg2 pl2 konj1-stem past-stem konj2-stem");
     const std::string_view lemma = p[0];
-    const auto add = [&](const std::string& form, Stts tag, std::uint32_t features) { closed.add(form, lemma, analysis({tag, default_upos(tag)}, features, 0)); };
+    const auto add = [&](const std::string& form, Stts tag, std::uint32_t features) {
+      closed.add(form, lemma, analysis({tag, default_upos(tag)}, features, 0));
+    };
     const auto stem_forms = [&](std::string_view stem, std::uint32_t features) {
       const std::string s(stem);
       add(s + "e", Stts::VMFIN, features | f::fin | f::sing | f::p1 | f::p3);
@@ -190,7 +208,8 @@ class Compiler {
 
   Status comparison(const SourceFile& source, const SourceLine& line, std::string_view text) {
     const auto p = words(text);
-    if (p.size() != 3) return source.error(line, "expected positive, comparative and superlative stem", "write 'gut besser best'");
+    if (p.size() != 3)
+      return source.error(line, "expected positive, comparative and superlative stem", "write 'gut besser best'");
     extra.add(p[1], p[0], Stts::ADJD, f::cmp);
     extra.add(p[1], p[0], Stts::ADJA, f::cmp, entry_flag::stem);
     extra.add(p[2], p[0], Stts::ADJA, f::sup, entry_flag::stem);
@@ -201,9 +220,12 @@ class Compiler {
   Status noun(const SourceFile& source, const SourceLine& line, std::string_view text) {
     const auto p = words(text);
     const auto gender = p.size() == 4 ? feature_named(p[1].substr(0, 1)) : std::nullopt;
-    if (!gender) return source.error(line, "expected lemma, gender, genitive ending and plural", "write 'Lockdown m s Lockdowns'");
+    if (!gender)
+      return source.error(line, "expected lemma, gender, genitive ending and plural", "write 'Lockdown m s Lockdowns'");
     const std::string lemma(p[0]);
-    const auto add = [&](const std::string& form, std::uint32_t features) { extra.add(form, lemma, Stts::NN, features | *gender); };
+    const auto add = [&](const std::string& form, std::uint32_t features) {
+      extra.add(form, lemma, Stts::NN, features | *gender);
+    };
     const std::string plural(p[3]);
     if (p[1] == "mw") {
       add(lemma, f::nom | f::sing);
@@ -238,7 +260,9 @@ class Compiler {
       const std::size_t bar = word.find('|');
       const std::string particle(bar == std::string_view::npos ? std::string_view{} : word.substr(0, bar));
       const std::string base(bar == std::string_view::npos ? word : word.substr(bar + 1));
-      if (base.size() < 4 || !base.ends_with("n")) return source.error(line, "'" + std::string(word) + "' is no infinitive", "write infinitives in -en, -eln or -ern");
+      if (base.size() < 4 || !base.ends_with("n"))
+        return source.error(line, "'" + std::string(word) + "' is no infinitive",
+                            "write infinitives in -en, -eln or -ern");
       weak_verb(particle, base);
     }
     return Ok{};
@@ -251,7 +275,9 @@ class Compiler {
     const std::string t = dental ? "et" : "t";
     const std::string lemma = particle + base;
     const auto size = static_cast<std::uint8_t>(particle.size());
-    const auto add = [&](const std::string& form, Stts tag, std::uint32_t features) { extra.add(particle + form, lemma, tag, features, 0, size); };
+    const auto add = [&](const std::string& form, Stts tag, std::uint32_t features) {
+      extra.add(particle + form, lemma, tag, features, 0, size);
+    };
     const std::uint32_t finite = f::fin;
     add(stem + t, Stts::VVFIN, finite | f::ind | f::pres | f::sing | f::p3);
     add(stem + t, Stts::VVFIN, finite | f::ind | f::pres | f::plur | f::p2);
@@ -265,11 +291,13 @@ class Compiler {
     add(stem + t + "e", Stts::VVFIN, finite | f::konj2 | f::past | f::sing | f::p1 | f::p3);
     add(stem + t + "en", Stts::VVFIN, finite | f::konj2 | f::past | f::plur | f::p1 | f::p3);
     bool inseparable = base.ends_with("ieren");
-    for (const char* prefix : {"be", "ge", "er", "ver", "zer", "ent", "emp", "miss", "über", "unter", "wider", "hinter"})
+    for (const char* prefix :
+         {"be", "ge", "er", "ver", "zer", "ent", "emp", "miss", "über", "unter", "wider", "hinter"})
       inseparable |= base.starts_with(prefix) && base.size() > std::string_view(prefix).size() + 4;
     const std::string participle = (inseparable ? "" : "ge") + stem + t;
     add(participle, Stts::VVPP, f::part | f::past);
-    extra.add(particle + participle, particle + participle, Stts::ADJA, f::pos | f::part | f::participial, entry_flag::stem, size);
+    extra.add(particle + participle, particle + participle, Stts::ADJA, f::pos | f::part | f::participial,
+              entry_flag::stem, size);
     extra.add(lemma + "d", lemma + "d", Stts::ADJD, f::pos | f::part | f::participial, 0, size);
     extra.add(lemma + "d", lemma + "d", Stts::ADJA, f::pos | f::part | f::participial, entry_flag::stem, size);
     if (!particle.empty()) extra.add(particle + "zu" + base, lemma, Stts::VVIZU, f::inf | f::izu, 0, size);

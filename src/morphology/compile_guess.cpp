@@ -16,17 +16,20 @@ namespace {
 
 /// A line: "-ungen  NN -ung nom gen dat acc pl f | ...": suffix, then readings of tag, lemma ending, features.
 /// The suffix is written with ^ before it for capitalised words (^ungen).
-Status add_line(const SourceFile& source, const SourceLine& line, StringPool& pool, std::map<std::string, std::vector<Guess>>& out) {
+Status add_line(const SourceFile& source, const SourceLine& line, StringPool& pool,
+                std::map<std::string, std::vector<Guess>>& out) {
   const std::string_view text = trim(line.text);
   const std::size_t blank = text.find_first_of(" \t");
   if (blank == std::string_view::npos || (text.front() != '-' && text.front() != '^'))
-    return source.error(line, "expected a suffix and its readings", "write '-ierte VVFIN -ieren past ...' or '^ung NN -ung ...'");
+    return source.error(line, "expected a suffix and its readings",
+                        "write '-ierte VVFIN -ieren past ...' or '^ung NN -ung ...'");
   const bool capital = text.front() == '^';
   const std::string suffix(text.substr(1, blank - 1));
   for (const std::string_view reading : split(text.substr(blank), '|')) {
     const auto parts = words(reading);
     const auto tag = parts.empty() ? std::nullopt : tag_spec(parts[0]);
-    if (!tag || parts.size() < 2 || parts[1].front() != '-') return source.error(line, "a reading needs a tag and the lemma's ending", "write 'NN -ung nom sg f'");
+    if (!tag || parts.size() < 2 || parts[1].front() != '-')
+      return source.error(line, "a reading needs a tag and the lemma's ending", "write 'NN -ung nom sg f'");
     Guess g;
     g.stts = static_cast<std::uint8_t>(tag->stts);
     g.upos = static_cast<std::uint8_t>(tag->upos);

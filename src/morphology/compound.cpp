@@ -9,17 +9,20 @@ namespace laut {
 
 namespace {
 
-constexpr std::size_t max_compound = 80;   // bytes; longer words are not split
+constexpr std::size_t max_compound = 80;  // bytes; longer words are not split
 
 /// Linking elements between first part and head (Arbeit-s-platz, Menschen-recht).
 constexpr std::array<std::string_view, 6> links = {"", "s", "es", "n", "en", "er"};
 
-bool boundary(std::string_view s, std::size_t at) { return at < s.size() && (static_cast<unsigned char>(s[at]) & 0xC0) != 0x80; }
+bool boundary(std::string_view s, std::size_t at) {
+  return at < s.size() && (static_cast<unsigned char>(s[at]) & 0xC0) != 0x80;
+}
 
 }  // namespace
 
 /// Copies the readings of a head onto the whole word, whose lemma is the first part and the head's lemma.
-static void transfer(const FormReadings& head, std::string_view front, bool lower_head, bool nouns_only, std::string_view own, FormReadings& out) {
+static void transfer(const FormReadings& head, std::string_view front, bool lower_head, bool nouns_only,
+                     std::string_view own, FormReadings& out) {
   std::array<Reading, FormReadings::limit> buffer;
   struct Sink {
     std::array<Reading, FormReadings::limit>& at;
@@ -84,7 +87,7 @@ bool Analyser::known_part(std::string_view part, Scratch& s, int depth) const {
       s.joined += "en";
       if (is_known(s.joined, s)) return true;
       s.joined.assign(upper);
-      s.joined += 'e';   // Sprach-kurs, Schul-jahr
+      s.joined += 'e';  // Sprach-kurs, Schul-jahr
       if (part.size() >= 4 && is_known(s.joined, s)) return true;
     }
   }

@@ -10,14 +10,19 @@ namespace laut {
 namespace {
 
 Error damaged(std::string_view prefix) {
-  return {ErrorCode::data, "the lexicon '" + std::string(prefix) + "' is damaged", "", 0, "rebuild or reinstall laut's data"};
+  return {ErrorCode::data, "the lexicon '" + std::string(prefix) + "' is damaged", "", 0,
+          "rebuild or reinstall laut's data"};
 }
 
 }  // namespace
 
-std::uint64_t FormFilter::hash(std::string_view form) { return XXH3_64bits(form.data(), form.size()); }
+std::uint64_t FormFilter::hash(std::string_view form) {
+  return XXH3_64bits(form.data(), form.size());
+}
 
-std::size_t FormFilter::words_for(std::size_t forms) { return std::bit_ceil(forms * 12 / 64 + 1); }
+std::size_t FormFilter::words_for(std::size_t forms) {
+  return std::bit_ceil(forms * 12 / 64 + 1);
+}
 
 Result<Lexicon> Lexicon::open(const Pack& pack, std::string_view prefix) {
   const auto name = [&](const char* table) { return std::string(prefix) + table; };
@@ -41,8 +46,9 @@ Result<Lexicon> Lexicon::open(const Pack& pack, std::string_view prefix) {
   lexicon.analyses_ = *analyses;
   lexicon.text_ = *text;
   // The pack's checksum guards against accidents; a pack of another program version is caught by its sizes.
-  if (lexicon.first_.size() != lexicon.forms_.size() + 1u || lexicon.lemmas_.empty() || !std::has_single_bit(lexicon.filter_.size()) ||
-      lexicon.first_.back() != lexicon.readings_.size() || lexicon.lemmas_.back() != lexicon.text_.size())
+  if (lexicon.first_.size() != lexicon.forms_.size() + 1u || lexicon.lemmas_.empty() ||
+      !std::has_single_bit(lexicon.filter_.size()) || lexicon.first_.back() != lexicon.readings_.size() ||
+      lexicon.lemmas_.back() != lexicon.text_.size())
     return damaged(prefix);
   return lexicon;
 }

@@ -23,17 +23,17 @@ namespace laut {
 
 /// What an entry stands for, besides a form of its own.
 namespace entry_flag {
-inline constexpr std::uint8_t stem = 1;   ///< no word by itself: an adjective stem that takes -e -en -em -er -es
-inline constexpr std::uint8_t open = 2;   ///< closed classes: the big lexicon's readings join (eben, laut)
+inline constexpr std::uint8_t stem = 1;  ///< no word by itself: an adjective stem that takes -e -en -em -er -es
+inline constexpr std::uint8_t open = 2;  ///< closed classes: the big lexicon's readings join (eben, laut)
 }  // namespace entry_flag
 
 /// Tag and features of a reading, shared by all the readings that have the same.
 struct Analysis {
   std::uint32_t features = 0;
-  std::uint8_t stts = 0;        ///< Stts
-  std::uint8_t upos = 0;        ///< Upos
-  std::uint8_t particle = 0;    ///< bytes at the start of the lemma that are a separable particle
-  std::uint8_t flags = 0;       ///< entry_flag
+  std::uint8_t stts = 0;      ///< Stts
+  std::uint8_t upos = 0;      ///< Upos
+  std::uint8_t particle = 0;  ///< bytes at the start of the lemma that are a separable particle
+  std::uint8_t flags = 0;     ///< entry_flag
   friend bool operator==(const Analysis&, const Analysis&) = default;
 };
 
@@ -43,8 +43,8 @@ class FormFilter {
  public:
   static std::uint64_t hash(std::string_view form);
   static std::uint64_t bits(std::uint64_t hash) {
-    return std::uint64_t{1} << (hash >> 40 & 63) | std::uint64_t{1} << (hash >> 46 & 63) | std::uint64_t{1} << (hash >> 52 & 63) |
-           std::uint64_t{1} << (hash >> 58);
+    return std::uint64_t{1} << (hash >> 40 & 63) | std::uint64_t{1} << (hash >> 46 & 63) |
+           std::uint64_t{1} << (hash >> 52 & 63) | std::uint64_t{1} << (hash >> 58);
   }
   /// The words of a filter for that many forms, all zero: a power of two, at least 12 bits a form.
   static std::size_t words_for(std::size_t forms);
@@ -60,7 +60,9 @@ class Lexicon {
   /// Errors: data, where a table is missing or its references lead out of bounds.
   static Result<Lexicon> open(const Pack& pack, std::string_view prefix);
 
-  std::uint32_t find(std::string_view form, Dictionary::Cursor& cursor) const { return find(form, FormFilter::hash(form), cursor); }
+  std::uint32_t find(std::string_view form, Dictionary::Cursor& cursor) const {
+    return find(form, FormFilter::hash(form), cursor);
+  }
   /// The same with the form's hash, which several lexica share.
   std::uint32_t find(std::string_view form, std::uint64_t hash, Dictionary::Cursor& cursor) const {
     const std::uint64_t bits = FormFilter::bits(hash);

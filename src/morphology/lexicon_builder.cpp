@@ -7,8 +7,8 @@ namespace laut {
 
 namespace {
 
-constexpr std::uint32_t dimensions[] = {feature::any_case, feature::any_number, feature::any_gender, feature::any_person,
-                                        feature::pos | feature::cmp | feature::sup};
+constexpr std::uint32_t dimensions[] = {feature::any_case, feature::any_number, feature::any_gender,
+                                        feature::any_person, feature::pos | feature::cmp | feature::sup};
 
 /// Whether the union of two masks stands for no combination that neither of them has.
 bool mergeable(std::uint32_t a, std::uint32_t b) {
@@ -106,7 +106,8 @@ Status LexiconBuilder::write(PackWriter& out, std::string_view prefix) const {
   }
   first.push_back(static_cast<std::uint32_t>(readings.size()));
   if (analyses.size() > Lexicon::analysis_mask || lemmas.size() > 1u << (32 - Lexicon::analysis_bits))
-    return Error{ErrorCode::limit, "too many lemmas or analyses for the lexicon's layout", "", 0, "widen the reading record"};
+    return Error{ErrorCode::limit, "too many lemmas or analyses for the lexicon's layout", "", 0,
+                 "widen the reading record"};
 
   std::vector<std::uint64_t> filter(FormFilter::words_for(keys.size()), 0);
   for (const std::string& key : keys) {

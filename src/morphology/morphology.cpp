@@ -10,13 +10,13 @@ namespace laut {
 
 namespace {
 
-constexpr std::size_t cache_slots = 16384;     // a power of two
-constexpr std::size_t longest_cached = 64;     // bytes; longer forms are rare and analysed every time
+constexpr std::size_t cache_slots = 16384;  // a power of two
+constexpr std::size_t longest_cached = 64;  // bytes; longer forms are rare and analysed every time
 
 struct CachedForm {
   std::string form;
   FormReadings readings;
-  std::uint64_t document = 0;                  // the run in which `kept` was put into the document's store
+  std::uint64_t document = 0;  // the run in which `kept` was put into the document's store
   std::string_view kept;
   std::uint8_t flags = 0;
   TokenKind kind = TokenKind::word;

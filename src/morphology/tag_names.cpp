@@ -21,10 +21,11 @@ std::optional<TagSpec> tag_spec(std::string_view word) {
 std::optional<std::uint32_t> feature_named(std::string_view word) {
   using namespace feature;
   static constexpr std::pair<std::string_view, std::uint32_t> named[] = {
-      {"nom", nom}, {"gen", gen}, {"dat", dat}, {"acc", acc}, {"sg", sing}, {"pl", plur}, {"m", masc}, {"f", fem}, {"n", neut},
-      {"1", p1}, {"2", p2}, {"3", p3}, {"ind", ind}, {"k1", konj1}, {"k2", konj2}, {"imp", imp}, {"pres", pres}, {"past", past},
-      {"fin", fin}, {"inf", inf}, {"part", part}, {"izu", izu}, {"pos", pos}, {"cmp", cmp}, {"sup", sup}, {"def", def},
-      {"indef", indef}, {"refl", refl}, {"poss", poss}, {"participial", participial}};
+      {"nom", nom}, {"gen", gen},  {"dat", dat},     {"acc", acc},   {"sg", sing},   {"pl", plur},
+      {"m", masc},  {"f", fem},    {"n", neut},      {"1", p1},      {"2", p2},      {"3", p3},
+      {"ind", ind}, {"k1", konj1}, {"k2", konj2},    {"imp", imp},   {"pres", pres}, {"past", past},
+      {"fin", fin}, {"inf", inf},  {"part", part},   {"izu", izu},   {"pos", pos},   {"cmp", cmp},
+      {"sup", sup}, {"def", def},  {"indef", indef}, {"refl", refl}, {"poss", poss}, {"participial", participial}};
   for (const auto& [name, bit] : named)
     if (name == word) return bit;
   return std::nullopt;

@@ -16,7 +16,8 @@ struct TagSpec {
 
 /// "PIS", or "PIS/DET" where the UPOS is not the tag's usual one.
 std::optional<TagSpec> tag_spec(std::string_view word);
-/// nom gen dat acc, sg pl, m f n, 1 2 3, ind k1 k2 imp, pres past, fin inf part izu, pos cmp sup, def indef refl poss participial.
+/// nom gen dat acc, sg pl, m f n, 1 2 3, ind k1 k2 imp, pres past, fin inf part izu, pos cmp sup, def indef refl poss
+/// participial.
 std::optional<std::uint32_t> feature_named(std::string_view word);
 
 }  // namespace laut

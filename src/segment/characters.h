@@ -11,7 +11,7 @@
 namespace laut::segment {
 
 enum class Char : std::uint8_t {
-  blank,       ///< white space and control characters; never part of a token
+  blank,  ///< white space and control characters; never part of a token
   letter,
   digit,
   hyphen,      ///< - and the typographic hyphens, which join words
@@ -28,9 +28,9 @@ enum class Char : std::uint8_t {
   underscore,
   at,
   hash,
-  symbol,      ///< % € § & + emoji and what else there is
-  extend,      ///< combining marks, joiners, superscript digits: belong to what stands before them
-  invisible,   ///< soft hyphen, zero width space: nothing at the edge of a word, part of it inside
+  symbol,     ///< % € § & + emoji and what else there is
+  extend,     ///< combining marks, joiners, superscript digits: belong to what stands before them
+  invisible,  ///< soft hyphen, zero width space: nothing at the edge of a word, part of it inside
 };
 
 namespace detail {
@@ -65,7 +65,7 @@ Char classify_wide(char32_t cp);
 
 struct Classified {
   Char kind;
-  std::uint32_t size;   ///< bytes
+  std::uint32_t size;  ///< bytes
 };
 
 /// Precondition: at < text.size().
@@ -85,8 +85,12 @@ inline Classified classify(std::string_view text, std::size_t at) {
 inline Char kind_at(std::string_view text, std::size_t at) {
   return at < text.size() ? classify(text, at).kind : Char::blank;
 }
-inline bool is_alnum(Char c) { return c == Char::letter || c == Char::digit; }
-inline bool is_blank(Char c) { return c == Char::blank || c == Char::invisible; }
+inline bool is_alnum(Char c) {
+  return c == Char::letter || c == Char::digit;
+}
+inline bool is_blank(Char c) {
+  return c == Char::blank || c == Char::invisible;
+}
 
 /// The class of the code point that ends before `at`, blank at the start of the text.
 Char kind_before(std::string_view text, std::size_t at);

@@ -46,7 +46,8 @@ std::string quoted(std::string_view word) {
 
 /// Writes a map as a dictionary and the array of values by id.
 template <typename T>
-void write(PackWriter& out, std::string_view dictionary, std::string_view table, const std::map<std::string, T>& entries) {
+void write(PackWriter& out, std::string_view dictionary, std::string_view table,
+           const std::map<std::string, T>& entries) {
   std::vector<std::string> keys;
   for (const auto& [key, value] : entries) keys.push_back(key);
   std::vector<std::uint32_t> ids;
@@ -62,13 +63,16 @@ Status compile_abbreviations(const SourceFile& file, PackWriter& out) {
   for (const SourceLine& line : file.lines) {
     if (line.text.starts_with('[')) {
       section = abbreviation_section(trim(line.text));
-      if (!section) return file.error(line, "unknown section " + line.text, "use [inside], [either], [closing], [before-number] or [after-number]");
+      if (!section)
+        return file.error(line, "unknown section " + line.text,
+                          "use [inside], [either], [closing], [before-number] or [after-number]");
       continue;
     }
     for (const std::string_view word : words(line.text)) {
       if (!section) return file.error(line, "abbreviation before the first section", "write a section line above it");
       if (word.size() < 2 || word.back() != '.')
-        return file.error(line, quoted(word) + " does not end in a full stop", "write the abbreviation with its full stop");
+        return file.error(line, quoted(word) + " does not end in a full stop",
+                          "write the abbreviation with its full stop");
       if (word.size() > segment::Rules::longest_abbreviation)
         return file.error(line, quoted(word) + " is too long", "use at most 24 bytes");
       if (!entries.emplace(word, *section).second)
@@ -94,13 +98,16 @@ Status compile_words(const SourceFile& file, PackWriter& out) {
     if (line.text.starts_with('[')) {
       section = word_section(trim(line.text));
       if (section == 0)
-        return file.error(line, "unknown section " + line.text, "use [opener], [counted], [ordinal-cue], [day-cue], [domain], [clitic], [slashed], [ruler] or [lettered]");
+        return file.error(
+            line, "unknown section " + line.text,
+            "use [opener], [counted], [ordinal-cue], [day-cue], [domain], [clitic], [slashed], [ruler] or [lettered]");
       continue;
     }
     for (const std::string_view word : words(line.text)) {
       if (section == 0) return file.error(line, "word before the first section", "write a section line above it");
       std::uint16_t& flags = entries[std::string(word)];
-      if ((flags & section) == section) return file.error(line, quoted(word) + " stands there twice", "remove one of the two");
+      if ((flags & section) == section)
+        return file.error(line, quoted(word) + " stands there twice", "remove one of the two");
       flags = static_cast<std::uint16_t>(flags | section);
     }
   }

@@ -7,7 +7,7 @@
 namespace laut::segment {
 namespace {
 
-constexpr std::uint32_t longest_ordinal = 4;   ///< digits
+constexpr std::uint32_t longest_ordinal = 4;  ///< digits
 
 bool all_digits(std::string_view form) {
   return !form.empty() && std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -24,11 +24,12 @@ bool short_date(std::string_view form) {
   const std::size_t dot = form.find('.');
   if (dot == std::string_view::npos || dot > 2 || form.size() - dot - 1 > 2) return false;
   const std::string_view day = form.substr(0, dot), month = form.substr(dot + 1);
-  return all_digits(day) && all_digits(month) && value_of(day) >= 1 && value_of(day) <= 31 && value_of(month) >= 1 && value_of(month) <= 12;
+  return all_digits(day) && all_digits(month) && value_of(day) >= 1 && value_of(day) <= 31 && value_of(month) >= 1 &&
+         value_of(month) <= 12;
 }
 
 bool has_vowel(std::string_view form) {
-  return form.find_first_of("aeiouyAEIOUY\xC3") != std::string_view::npos;   // 0xC3 leads ä ö ü é ...
+  return form.find_first_of("aeiouyAEIOUY\xC3") != std::string_view::npos;  // 0xC3 leads ä ö ü é ...
 }
 
 }  // namespace
@@ -42,7 +43,9 @@ std::uint32_t Tokenizer::next_visible(std::uint32_t at) const {
   return at;
 }
 
-std::string_view Tokenizer::word_at(std::uint32_t at) const { return text_.substr(at, run(at) - at); }
+std::string_view Tokenizer::word_at(std::uint32_t at) const {
+  return text_.substr(at, run(at) - at);
+}
 
 /// Form of the token before, empty at the block's start.
 std::string_view Tokenizer::last_word() const {
@@ -65,8 +68,10 @@ Tokenizer::Decision Tokenizer::full_stop(std::uint32_t begin, std::uint32_t stop
   }
   if (form.size() < Rules::longest_abbreviation) {
     Abbreviation kind = rules_.abbreviation(text_.substr(begin, form.size() + 1), scratch_.cursor);
-    if (const std::size_t hyphen = form.rfind('-'); kind == Abbreviation::none && hyphen != std::string_view::npos && hyphen + 2 < form.size())
-      kind = rules_.abbreviation(text_.substr(begin + hyphen + 1, form.size() - hyphen), scratch_.cursor);   // Karl-Marx-Str.
+    if (const std::size_t hyphen = form.rfind('-');
+        kind == Abbreviation::none && hyphen != std::string_view::npos && hyphen + 2 < form.size())
+      kind = rules_.abbreviation(text_.substr(begin + hyphen + 1, form.size() - hyphen),
+                                 scratch_.cursor);  // Karl-Marx-Str.
     if (kind != Abbreviation::none && abbreviation_fits(kind, next)) return abbreviation(begin, stop + 1 - begin, kind);
   }
   if (roman(begin, stop)) {
@@ -75,7 +80,8 @@ Tokenizer::Decision Tokenizer::full_stop(std::uint32_t begin, std::uint32_t stop
   }
   if (run(begin) == stop && classify(text_, begin).size == form.size()) return initial(begin, stop);
   // An unknown abbreviation without a vowel (Hptm.) before a small letter.
-  if (form.size() <= 6 && lower_at(text_, next_visible(next)) && !has_vowel(form)) return {Verdict::word, stop + 1, token_flag::abbreviation, hint::none};
+  if (form.size() <= 6 && lower_at(text_, next_visible(next)) && !has_vowel(form))
+    return {Verdict::word, stop + 1, token_flag::abbreviation, hint::none};
   return split;
 }
 
@@ -91,22 +97,25 @@ Tokenizer::Decision Tokenizer::inner_stop(std::uint32_t begin, std::uint32_t sto
       return {Verdict::emitted, end};
     }
   if (all_digits(form)) {
-    if (after == Char::hyphen && kind_at(text_, next + 1) == Char::letter) return {Verdict::part, next};   // 1.-Mai-Demo
+    if (after == Char::hyphen && kind_at(text_, next + 1) == Char::letter) return {Verdict::part, next};  // 1.-Mai-Demo
     return number_stop(begin, stop);
   }
   const Rules::Match match = rules_.abbreviation_at(text_.substr(begin), scratch_.cursor);
   if (match.size >= form.size() + 1 && abbreviation_fits(match.kind, begin + match.size)) {
-    if (match.size == form.size() + 1 && after == Char::hyphen && kind_at(text_, next + 1) == Char::letter) return {Verdict::part, next};   // St.-Pauli-Fan
+    if (match.size == form.size() + 1 && after == Char::hyphen && kind_at(text_, next + 1) == Char::letter)
+      return {Verdict::part, next};  // St.-Pauli-Fan
     return abbreviation(begin, match.size, match.kind);
   }
   const bool letter = classify(text_, begin).size == form.size();
   if (after == Char::hyphen) {
-    const bool part = letter && kind_at(text_, next + 1) == Char::letter;   // M.-L. Beispiel
+    const bool part = letter && kind_at(text_, next + 1) == Char::letter;  // M.-L. Beispiel
     return {part ? Verdict::part : Verdict::word, part ? next : stop};
   }
   if (letter) {
     const std::uint32_t name = run(next);
-    if (name - next > 1 && upper_at(text_, begin) && (form_flags(text_.substr(next, std::min(name - next, 8u))) & token_flag::all_caps) != 0) return {Verdict::part, next};   // E.ON
+    if (name - next > 1 && upper_at(text_, begin) &&
+        (form_flags(text_.substr(next, std::min(name - next, 8u))) & token_flag::all_caps) != 0)
+      return {Verdict::part, next};  // E.ON
     // Letters with full stops: U.S.A., J.R.Müller, and z.B without the last one.
     std::uint32_t at = begin, letters = 0;
     for (;;) {
@@ -128,7 +137,8 @@ Tokenizer::Decision Tokenizer::inner_stop(std::uint32_t begin, std::uint32_t sto
     return {Verdict::word, at, token_flag::abbreviation, letters > 1 ? hint::either : hint::none};
   }
   const std::uint32_t last = stop - 1;
-  if (lower_at(text_, next) && (lower_at(text_, last) || before == Char::letter) && !upper_at(text_, last)) return {Verdict::part, next};   // ver.di, report.pdf
+  if (lower_at(text_, next) && (lower_at(text_, last) || before == Char::letter) && !upper_at(text_, last))
+    return {Verdict::part, next};  // ver.di, report.pdf
   return {Verdict::word, stop};
 }
 
@@ -144,9 +154,10 @@ bool Tokenizer::abbreviation_fits(Abbreviation kind, std::uint32_t after) const 
     const std::uint32_t next = next_visible(after);
     if (kind_at(text_, next) == Char::digit) return true;
     const std::string_view word = next < text_.size() ? word_at(next) : std::string_view{};
-    return !word.empty() && word.size() <= 6 && word.find_first_not_of("IVXL") == std::string_view::npos;   // Bd. II
+    return !word.empty() && word.size() <= 6 && word.find_first_not_of("IVXL") == std::string_view::npos;  // Bd. II
   }
-  if (kind == Abbreviation::after_number) return doc_.tokens.size() > block_token_ && doc_.tokens.back().kind == TokenKind::number;
+  if (kind == Abbreviation::after_number)
+    return doc_.tokens.size() > block_token_ && doc_.tokens.back().kind == TokenKind::number;
   return true;
 }
 
@@ -178,7 +189,8 @@ bool Tokenizer::spaced_abbreviation(std::uint32_t begin, std::uint32_t& end) {
   }
   for (std::uint32_t i = 0; i < best; ++i) {
     if (i > 0) space_ = begins[i] != ends[i - 1];
-    emit_word(begins[i], ends[i], token_flag::abbreviation, i + 1 == best ? abbreviation(begin, 0, kind).hint : hint::none);
+    emit_word(begins[i], ends[i], token_flag::abbreviation,
+              i + 1 == best ? abbreviation(begin, 0, kind).hint : hint::none);
   }
   if (best > 0) end = ends[best - 1];
   return best > 0;
@@ -219,10 +231,14 @@ Tokenizer::Decision Tokenizer::roman_stop(std::uint32_t stop) {
   if ((before & word_flag::ruler) != 0) return {Verdict::word, stop + 1, token_flag::ordinal, hint::either};
   const bool opened = !last_word().empty() && !space_ && doc_.tokens.back().kind == TokenKind::quote;
   const Char after = kind_at(text_, next);
-  const bool named = !last_word().empty() && doc_.tokens.back().has(token_flag::capitalised) && (before & word_flag::lettered) == 0;
-  if (named && ((after == Char::open && text_[next] == '(') || (after == Char::comma && text_[next] == ','))) return {Verdict::word, stop + 1, token_flag::ordinal, hint::none};
-  const bool attached = next < text_.size() && after == Char::letter &&
-                        (lower_at(text_, next) || ((opened || (before & word_flag::ordinal_cue) != 0) && (rules_.word(word_at(next), scratch_.cursor) & word_flag::opener) == 0));
+  const bool named =
+      !last_word().empty() && doc_.tokens.back().has(token_flag::capitalised) && (before & word_flag::lettered) == 0;
+  if (named && ((after == Char::open && text_[next] == '(') || (after == Char::comma && text_[next] == ',')))
+    return {Verdict::word, stop + 1, token_flag::ordinal, hint::none};
+  const bool attached =
+      next < text_.size() && after == Char::letter &&
+      (lower_at(text_, next) || ((opened || (before & word_flag::ordinal_cue) != 0) &&
+                                 (rules_.word(word_at(next), scratch_.cursor) & word_flag::opener) == 0));
   if (attached) return {Verdict::word, stop + 1, token_flag::ordinal, hint::none};
   return {Verdict::word, stop};
 }
@@ -237,7 +253,8 @@ Tokenizer::Decision Tokenizer::number_stop(std::uint32_t begin, std::uint32_t st
   const std::uint16_t cue = rules_.word(last, scratch_.cursor);
   if (!all_digits(form)) {
     const bool goes_on = after == Char::comma || after == Char::digit || lower_at(text_, next);
-    const bool day = (cue & word_flag::day_cue) != 0 && next < text_.size() && (after != Char::letter || (rules_.word(word_at(next), scratch_.cursor) & word_flag::opener) == 0);
+    const bool day = (cue & word_flag::day_cue) != 0 && next < text_.size() &&
+                     (after != Char::letter || (rules_.word(word_at(next), scratch_.cursor) & word_flag::opener) == 0);
     return short_date(form) && (goes_on || day) ? ordinal : split;
   }
   if (form.size() > longest_ordinal) return split;
@@ -249,15 +266,22 @@ Tokenizer::Decision Tokenizer::number_stop(std::uint32_t begin, std::uint32_t st
   switch (after) {
     case Char::letter: break;
     case Char::comma: return text_[next] == ',' || form.size() < 4 ? ordinal : split;
-    case Char::slash: case Char::hyphen: case Char::dash:
+    case Char::slash:
+    case Char::hyphen:
+    case Char::dash:
       return day && kind_at(text_, next_visible(next + classify(text_, next).size)) == Char::digit ? ordinal : split;
     case Char::digit: {
       const std::uint32_t end = run(next);
       if (!day) return split;
       if (after_ordinal) return value <= 12 && (end - next == 4 || end - next == 2) ? ordinal : split;
-      return end - next <= 2 && end < text_.size() && text_[end] == '.' && value_of(text_.substr(next, end - next)) <= 12 ? ordinal : split;
+      return end - next <= 2 && end < text_.size() && text_[end] == '.' &&
+                     value_of(text_.substr(next, end - next)) <= 12
+                 ? ordinal
+                 : split;
     }
-    case Char::quote: case Char::open: return form.size() < 4 && (cue & word_flag::ordinal_cue) != 0 && space_ && stop + 1 < next ? ordinal : split;
+    case Char::quote:
+    case Char::open:
+      return form.size() < 4 && (cue & word_flag::ordinal_cue) != 0 && space_ && stop + 1 < next ? ordinal : split;
     default: return day && (cue & word_flag::day_cue) != 0 ? ordinal : split;
   }
   const bool is_cued = (cue & word_flag::ordinal_cue) != 0;
@@ -267,7 +291,9 @@ Tokenizer::Decision Tokenizer::number_stop(std::uint32_t begin, std::uint32_t st
   // A numbered item at the start: 1. Die Regierung muss ...
   const std::uint8_t hint_before = scratch_.hints.empty() ? hint::none : scratch_.hints.back() & hint::kinds;
   const bool opened = !last.empty() && !space_ && doc_.tokens.back().kind == TokenKind::quote;
-  const bool at_start = last.empty() || opened || (next == stop + 1 && form.size() <= 2 && (what & word_flag::opener) == 0) || ((hint_before == hint::stop || hint_before == hint::shout) && form.size() <= 2);
+  const bool at_start = last.empty() || opened ||
+                        (next == stop + 1 && form.size() <= 2 && (what & word_flag::opener) == 0) ||
+                        ((hint_before == hint::stop || hint_before == hint::shout) && form.size() <= 2);
   if (at_start && form.size() < 4) return ordinal;
   if ((what & word_flag::opener) != 0) {
     if (day && (cue & word_flag::day_cue) != 0) return {Verdict::word, stop + 1, token_flag::ordinal, hint::end};

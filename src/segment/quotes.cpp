@@ -10,18 +10,22 @@ namespace {
 /// The opening marks that a closing one can be partner to.
 constexpr std::uint16_t openers(Quote closer, bool strictly_closes) {
   switch (closer) {
-    case Quote::low2: return bit(Quote::low2);                                           // „Wort„
+    case Quote::low2: return bit(Quote::low2);  // „Wort„
     case Quote::left2: return bit(Quote::low2) | bit(Quote::plain2) | (strictly_closes ? bit(Quote::left2) : 0);
     case Quote::right2: return bit(Quote::left2) | bit(Quote::low2) | bit(Quote::right2) | bit(Quote::plain2);
     case Quote::plain2: return bit(Quote::plain2) | bit(Quote::low2) | bit(Quote::left2) | bit(Quote::right2);
-    case Quote::right_guillemet2: return bit(Quote::left_guillemet2) | (strictly_closes ? bit(Quote::right_guillemet2) : 0);
-    case Quote::left_guillemet2: return bit(Quote::right_guillemet2) | (strictly_closes ? bit(Quote::left_guillemet2) : 0);
+    case Quote::right_guillemet2:
+      return bit(Quote::left_guillemet2) | (strictly_closes ? bit(Quote::right_guillemet2) : 0);
+    case Quote::left_guillemet2:
+      return bit(Quote::right_guillemet2) | (strictly_closes ? bit(Quote::left_guillemet2) : 0);
     case Quote::low1: return bit(Quote::low1);
     case Quote::left1: return bit(Quote::low1) | bit(Quote::plain1) | (strictly_closes ? bit(Quote::left1) : 0);
     case Quote::right1: return bit(Quote::left1) | bit(Quote::low1) | bit(Quote::right1) | bit(Quote::plain1);
     case Quote::plain1: return bit(Quote::plain1) | bit(Quote::low1) | bit(Quote::left1) | bit(Quote::right1);
-    case Quote::right_guillemet1: return bit(Quote::left_guillemet1) | (strictly_closes ? bit(Quote::right_guillemet1) : 0);
-    case Quote::left_guillemet1: return bit(Quote::right_guillemet1) | (strictly_closes ? bit(Quote::left_guillemet1) : 0);
+    case Quote::right_guillemet1:
+      return bit(Quote::left_guillemet1) | (strictly_closes ? bit(Quote::right_guillemet1) : 0);
+    case Quote::left_guillemet1:
+      return bit(Quote::right_guillemet1) | (strictly_closes ? bit(Quote::left_guillemet1) : 0);
   }
   return 0;
 }
@@ -32,12 +36,15 @@ QuotePairer::Sides QuotePairer::sides(std::uint32_t token) const {
   const Token& t = doc_.tokens[token];
   const Char left = kind_before(doc_.text(), t.begin), right = kind_at(doc_.text(), t.end);
   const auto boundary = [](Char c) {
-    return is_blank(c) || c == Char::open || c == Char::dash || c == Char::slash || c == Char::quote || c == Char::apostrophe || c == Char::hyphen;
+    return is_blank(c) || c == Char::open || c == Char::dash || c == Char::slash || c == Char::quote ||
+           c == Char::apostrophe || c == Char::hyphen;
   };
-  const bool right_word = is_alnum(right) || right == Char::open || right == Char::quote || right == Char::apostrophe || right == Char::symbol ||
-                          right == Char::ellipsis || right == Char::hash || right == Char::at || right == Char::stop;
-  const bool right_end = is_blank(right) || right == Char::comma || right == Char::stop || right == Char::shout || right == Char::close || right == Char::dash ||
-                         right == Char::hyphen || right == Char::slash || right == Char::quote || right == Char::apostrophe || right == Char::ellipsis;
+  const bool right_word = is_alnum(right) || right == Char::open || right == Char::quote || right == Char::apostrophe ||
+                          right == Char::symbol || right == Char::ellipsis || right == Char::hash ||
+                          right == Char::at || right == Char::stop;
+  const bool right_end = is_blank(right) || right == Char::comma || right == Char::stop || right == Char::shout ||
+                         right == Char::close || right == Char::dash || right == Char::hyphen || right == Char::slash ||
+                         right == Char::quote || right == Char::apostrophe || right == Char::ellipsis;
   const bool last = token + 1 == doc_.tokens.size();
   Sides s{boundary(left) && right_word, (last || !is_blank(left)) && left != Char::open && right_end, is_blank(right)};
   // :"Das ... without the blank.
@@ -45,7 +52,8 @@ QuotePairer::Sides QuotePairer::sides(std::uint32_t token) const {
   return s;
 }
 
-/// Stack position of the partner of a closing mark, `none` if there is none. Single marks do not close across double ones.
+/// Stack position of the partner of a closing mark, `none` if there is none. Single marks do not close across double
+/// ones.
 std::uint32_t QuotePairer::partner(Quote closer, bool strictly_closes) const {
   const std::uint16_t mask = openers(closer, strictly_closes);
   for (auto i = static_cast<std::uint32_t>(scratch_.open.size()); i-- > 0;) {
@@ -60,18 +68,23 @@ QuotePairer::Role QuotePairer::role(Quote quote, Sides s, std::uint32_t& partner
   partner_at = partner(quote, strictly_closes);
   const bool has = partner_at != none;
   switch (quote) {
-    case Quote::low2: case Quote::low1:
+    case Quote::low2:
+    case Quote::low1:
       if (strictly_closes && has) return Role::closes;
       return strictly_closes && s.blank_behind ? Role::orphan : Role::opens;
     case Quote::plain2:
       if (has && !strictly_opens) return Role::closes;
       return strictly_closes ? Role::orphan : Role::opens;
-    case Quote::right_guillemet2: case Quote::left_guillemet2: case Quote::right_guillemet1: case Quote::left_guillemet1:
+    case Quote::right_guillemet2:
+    case Quote::left_guillemet2:
+    case Quote::right_guillemet1:
+    case Quote::left_guillemet1:
       if (has && !strictly_opens) return Role::closes;
       return s.blank_behind || strictly_closes ? Role::orphan : Role::opens;
-    default:   // “ ” ‘ ’ '
+    default:  // “ ” ‘ ’ '
       if (has && !strictly_opens) return Role::closes;
-      return strictly_opens || (quote == Quote::left2 && !strictly_closes && !s.blank_behind) ? Role::opens : Role::orphan;
+      return strictly_opens || (quote == Quote::left2 && !strictly_closes && !s.blank_behind) ? Role::opens
+                                                                                              : Role::orphan;
   }
 }
 
@@ -130,7 +143,9 @@ void QuotePairer::close_mark(Mark m, std::uint32_t at) {
 
 /// A closing mark that nothing in its paragraph opened: the quotation of the paragraph before may go on up to it.
 bool QuotePairer::close_from_before(Mark m, TokenRange range) {
-  if (pending_ == none || is_single(m.quote) || !scratch_.open.empty() || (openers(m.quote, true) & bit(scratch_.shapes[pending_])) == 0) return false;
+  if (pending_ == none || is_single(m.quote) || !scratch_.open.empty() ||
+      (openers(m.quote, true) & bit(scratch_.shapes[pending_])) == 0)
+    return false;
   for (std::size_t r = block_record_; r < doc_.quote_marks.size(); ++r)
     if (!doc_.quote_marks[r].single && scratch_.states[r] == closed && doc_.quote_marks[r].open == none) return false;
   scratch_.states[pending_] = continued;
@@ -164,7 +179,8 @@ void QuotePairer::block(TokenRange range, bool running) {
         if (running && close_from_before(m, range)) break;
         plain(m.token);
         // Still no start of the next sentence.
-        if (!doc_.tokens[m.token].has(token_flag::space_before) || m.token + 1 == range.end) scratch_.hints[m.token] |= hint::closes;
+        if (!doc_.tokens[m.token].has(token_flag::space_before) || m.token + 1 == range.end)
+          scratch_.hints[m.token] |= hint::closes;
         break;
     }
   }
@@ -181,7 +197,7 @@ void QuotePairer::end_block(TokenRange range, bool running) {
     QuoteMarks& q = doc_.quote_marks[o.record];
     const bool alone = scratch_.marks.back().token == q.open && q.open == range.begin;
     scratch_.states[o.record] = alone ? lost_to_block_end : lost;
-    q.inside.end = range.end;   // kept where the quotation turns out to be continued
+    q.inside.end = range.end;  // kept where the quotation turns out to be continued
     if (running && pending_ == none) pending_ = o.record;
   }
 }
@@ -201,7 +217,8 @@ void QuotePairer::finish() {
   }
   marks.resize(kept);
   const auto begins_before = [](const QuoteMarks& a, const QuoteMarks& b) { return a.inside.begin < b.inside.begin; };
-  if (!std::is_sorted(marks.begin(), marks.end(), begins_before)) std::stable_sort(marks.begin(), marks.end(), begins_before);
+  if (!std::is_sorted(marks.begin(), marks.end(), begins_before))
+    std::stable_sort(marks.begin(), marks.end(), begins_before);
   // Parents: the innermost pair around each; the stack is the open list again.
   std::vector<OpenMark>& around = scratch_.open;
   around.clear();

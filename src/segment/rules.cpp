@@ -23,7 +23,8 @@ Result<Rules> Rules::open(const Pack& pack) {
   rules.kinds_ = *kinds;
   rules.flags_ = *flags;
   if (rules.kinds_.size() != rules.abbreviations_.size() || rules.flags_.size() != rules.words_.size())
-    return Error{ErrorCode::data, "the segmenter's tables do not fit together", "", 0, "rebuild or reinstall laut's data"};
+    return Error{ErrorCode::data, "the segmenter's tables do not fit together", "", 0,
+                 "rebuild or reinstall laut's data"};
   return rules;
 }
 

@@ -13,7 +13,9 @@ namespace {
 using segment::Char;
 
 /// Kinds over whose paragraphs a quotation goes on.
-bool is_running(BlockKind kind) { return kind == BlockKind::body || kind == BlockKind::list; }
+bool is_running(BlockKind kind) {
+  return kind == BlockKind::body || kind == BlockKind::list;
+}
 
 Span trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   while (begin < end && (text[begin] == ' ' || (text[begin] >= '\t' && text[begin] <= '\r'))) ++begin;
@@ -21,16 +23,17 @@ Span trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   return {begin, end};
 }
 
-/// Whether the line break between two lines only wraps a paragraph: a long line, and the next one goes on in lower case.
+/// Whether the line break between two lines only wraps a paragraph: a long line, and the next one goes on in lower
+/// case.
 bool wraps(std::string_view text, Span line, Span next) {
-  constexpr std::uint32_t narrowest = 40, widest = 160;   // bytes of a wrapped line
+  constexpr std::uint32_t narrowest = 40, widest = 160;  // bytes of a wrapped line
   return line.size() >= narrowest && line.size() <= widest && segment::lower_at(text, next.begin);
 }
 
 /// Paragraphs as body blocks: a line each, wrapped lines joined.
 void split_paragraphs(Article& article) {
   const std::string_view text = article.text;
-  Span paragraph, last;   // last: the paragraph's last line
+  Span paragraph, last;  // last: the paragraph's last line
   const auto flush = [&] {
     if (!paragraph.empty()) article.blocks.push_back({paragraph, BlockKind::body, "segment/paragraph"});
   };
@@ -65,7 +68,8 @@ void take_given(Document& doc, Segmenter::Scratch& scratch) {
     Sentence s;
     s.tokens.begin = static_cast<std::uint32_t>(doc.tokens.size());
     for (const Span span : given.tokens) {
-      if (span.empty() || span.end > text.size() || (!doc.tokens.empty() && span.begin < doc.tokens.back().end)) continue;
+      if (span.empty() || span.end > text.size() || (!doc.tokens.empty() && span.begin < doc.tokens.back().end))
+        continue;
       if (s.tokens.begin == doc.tokens.size()) {
         std::uint32_t now = block;
         while (now + 1 < blocks.size() && blocks[now].span.end <= span.begin) ++now;
@@ -120,7 +124,7 @@ void Segmenter::run(Document& doc, Scratch& scratch) const {
   segment::Tokenizer tokenizer(rules_, doc, scratch);
   segment::QuotePairer quotes(doc, scratch);
   const auto size = static_cast<std::uint32_t>(doc.text().size());
-  std::uint32_t read = 0;   // blocks from outside may overlap or run over the end; tokens must not
+  std::uint32_t read = 0;  // blocks from outside may overlap or run over the end; tokens must not
   for (std::uint32_t b = 0; b < doc.article.blocks.size(); ++b) {
     const Block& block = doc.article.blocks[b];
     const Span span{std::max(block.span.begin, read), std::min(block.span.end, size)};

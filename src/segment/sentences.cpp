@@ -8,15 +8,16 @@
 namespace laut::segment {
 namespace {
 
-constexpr std::uint32_t short_title = 8;   ///< tokens of a quoted title that may end in ! or ? within a sentence
+constexpr std::uint32_t short_title = 8;  ///< tokens of a quoted title that may end in ! or ? within a sentence
 
 /// Walks over one block.
 class Splitter {
  public:
-  Splitter(const Rules& rules, Document& doc, Scratch& scratch, TokenRange range) : rules_(rules), doc_(doc), scratch_(scratch), range_(range) {}
+  Splitter(const Rules& rules, Document& doc, Scratch& scratch, TokenRange range)
+      : rules_(rules), doc_(doc), scratch_(scratch), range_(range) {}
 
-  /// Whether a sentence that began at `start` ends with the token `last`; `next` is the first token behind the marks that
-  /// belong to the sentence still. Precondition: next < range.end.
+  /// Whether a sentence that began at `start` ends with the token `last`; `next` is the first token behind the marks
+  /// that belong to the sentence still. Precondition: next < range.end.
   bool ends(std::uint32_t start, std::uint32_t last, std::uint32_t next) const;
   /// The first token behind `last` that is no closing mark.
   std::uint32_t behind_closers(std::uint32_t last) const {
@@ -37,7 +38,9 @@ class Splitter {
     const std::string_view f = doc_.form(i);
     return f.size() > 2 && ((f[1] >= 'A' && f[1] <= 'Z') || (f[2] >= 'A' && f[2] <= 'Z'));
   }
-  bool is_opener(std::uint32_t i) const { return (rules_.word(doc_.form(i), scratch_.cursor) & word_flag::opener) != 0; }
+  bool is_opener(std::uint32_t i) const {
+    return (rules_.word(doc_.form(i), scratch_.cursor) & word_flag::opener) != 0;
+  }
   bool title_in_sentence(std::uint32_t start, std::uint32_t last, std::uint32_t next) const;
 
   const Rules& rules_;
@@ -52,7 +55,8 @@ bool Splitter::title_in_sentence(std::uint32_t start, std::uint32_t last, std::u
   const std::uint32_t lowest = last - start > short_title ? last - short_title : start;
   for (std::uint32_t i = last; i-- > lowest;)
     if ((scratch_.hints[i] & hint::opens) != 0)
-      return i > start && doc_.tokens[i].kind == TokenKind::quote && doc_.tokens[i - 1].kind == TokenKind::word && !is_opener(next);
+      return i > start && doc_.tokens[i].kind == TokenKind::quote && doc_.tokens[i - 1].kind == TokenKind::word &&
+             !is_opener(next);
   return false;
 }
 
@@ -62,16 +66,17 @@ bool Splitter::ends(std::uint32_t start, std::uint32_t last, std::uint32_t next)
   // (?) and (!) comment on a word.
   if (last > start && (scratch_.hints[last - 1] & hint::opens) != 0 && next > last + 1) return false;
   if (what == hint::end) return true;
-  if (shout && next == last + 1 && !doc_.tokens[next].has(token_flag::space_before)) return false;   // Yahoo!Finanzen
-  std::uint32_t first = next;   // the first word behind opening marks
+  if (shout && next == last + 1 && !doc_.tokens[next].has(token_flag::space_before)) return false;  // Yahoo!Finanzen
+  std::uint32_t first = next;  // the first word behind opening marks
   while (first + 1 < range_.end && first - next < 3 && (scratch_.hints[first] & hint::opens) != 0) ++first;
   const Token& t = doc_.tokens[first];
   const bool opened = first != next;
   if (what == hint::either) return t.kind == TokenKind::word && is_opener(first);
-  if (what == hint::closing) return t.has(token_flag::capitalised) || (opened && doc_.tokens[next].kind == TokenKind::quote);
+  if (what == hint::closing)
+    return t.has(token_flag::capitalised) || (opened && doc_.tokens[next].kind == TokenKind::quote);
   const std::string_view form = doc_.form(next);
   if (form == "," || form == ";" || form == ":" || form == "/" || form == "&" || form == "+") return false;
-  if (kind(next) == hint::stop || kind(next) == hint::shout) return false;   // their turn comes
+  if (kind(next) == hint::stop || kind(next) == hint::shout) return false;  // their turn comes
   if (is_dash(next)) return next + 1 < range_.end && !starts_lower(next + 1) && doc_.form(last) == ".";
   if (opened) return !starts_lower(first) || doc_.form(last) == ".";
   if (t.kind == TokenKind::word || t.kind == TokenKind::url) {
@@ -83,7 +88,8 @@ bool Splitter::ends(std::uint32_t start, std::uint32_t last, std::uint32_t next)
 
 void push(Document& doc, const Scratch& scratch, TokenRange tokens, std::uint32_t block, std::uint32_t longest) {
   // Closing marks without end can still make it too long.
-  for (; tokens.size() > longest; tokens.begin += longest) push(doc, scratch, {tokens.begin, tokens.begin + longest}, block, longest);
+  for (; tokens.size() > longest; tokens.begin += longest)
+    push(doc, scratch, {tokens.begin, tokens.begin + longest}, block, longest);
   const auto id = static_cast<std::uint32_t>(doc.sentences.size());
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) doc.tokens[i].sentence = id;
   doc.sentences.push_back({tokens, block});
@@ -97,7 +103,9 @@ void flag_starts(Document& doc, const Scratch& scratch, TokenRange sentence) {
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     Token& t = doc.tokens[i];
     switch (t.kind) {
-      case TokenKind::word: case TokenKind::number: case TokenKind::url:
+      case TokenKind::word:
+      case TokenKind::number:
+      case TokenKind::url:
         if (pending) t.flags |= token_flag::sentence_start;
         pending = false;
         break;
@@ -108,9 +116,10 @@ void flag_starts(Document& doc, const Scratch& scratch, TokenRange sentence) {
   }
 }
 
-void split_sentences(const Rules& rules, Document& doc, Scratch& scratch, TokenRange range, std::uint32_t block, std::uint32_t longest) {
+void split_sentences(const Rules& rules, Document& doc, Scratch& scratch, TokenRange range, std::uint32_t block,
+                     std::uint32_t longest) {
   const Splitter splitter(rules, doc, scratch, range);
-  std::uint32_t start = range.begin, pause = range.begin;   // pause: behind the last comma or semicolon
+  std::uint32_t start = range.begin, pause = range.begin;  // pause: behind the last comma or semicolon
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if ((scratch.hints[i] & hint::kinds) != 0) {
       const std::uint32_t next = splitter.behind_closers(i);

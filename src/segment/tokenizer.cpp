@@ -40,7 +40,8 @@ std::uint32_t price_dash(std::string_view text, std::uint32_t begin, std::uint32
   return end > at + 1 && is_blank(kind_at(text, end)) ? end : 0;
 }
 
-constexpr std::uint32_t single_quote_window = 400;   ///< bytes within which a single quotation mark must find its partner
+constexpr std::uint32_t single_quote_window =
+    400;  ///< bytes within which a single quotation mark must find its partner
 
 }  // namespace
 
@@ -48,15 +49,17 @@ std::uint8_t form_flags(std::string_view form) {
   std::uint8_t flags = 0;
   std::uint32_t letters = 0, lower = 0;
   Char before = Char::blank;
-  bool hyphen = false;   // the code point before is a hyphen that stands behind a letter or digit
+  bool hyphen = false;  // the code point before is a hyphen that stands behind a letter or digit
   for (std::size_t i = 0; i < form.size();) {
     const auto b = static_cast<unsigned char>(form[i]);
     Char kind;
     if (b < 0x80) {
       kind = detail::ascii[b];
       if (kind == Char::letter) {
-        if (b >= 'a') ++lower;
-        else if (letters == 0) flags |= token_flag::capitalised;
+        if (b >= 'a')
+          ++lower;
+        else if (letters == 0)
+          flags |= token_flag::capitalised;
         ++letters;
       }
       ++i;
@@ -65,8 +68,10 @@ std::uint8_t form_flags(std::string_view form) {
       kind = c.kind;
       if (kind == Char::letter) {
         const char32_t cp = utf8::decode(form, i).cp;
-        if (!utf8::is_upper(cp)) ++lower;
-        else if (letters == 0) flags |= token_flag::capitalised;
+        if (!utf8::is_upper(cp))
+          ++lower;
+        else if (letters == 0)
+          flags |= token_flag::capitalised;
         ++letters;
       }
       i += c.size;
@@ -91,19 +96,39 @@ TokenKind form_kind(std::string_view form) {
   }
   const Char first = classify(form, 0).kind;
   Quote shape;
-  if (form.find("://") != std::string_view::npos || form.starts_with("www.") || (letter && (first == Char::at || first == Char::hash))) return TokenKind::url;
+  if (form.find("://") != std::string_view::npos || form.starts_with("www.") ||
+      (letter && (first == Char::at || first == Char::hash)))
+    return TokenKind::url;
   if (letter) return TokenKind::word;
   if (digit) return first == Char::digit ? TokenKind::number : TokenKind::symbol;
   if (quote_shape(form, shape)) return TokenKind::quote;
-  return first == Char::symbol || first == Char::extend || first == Char::at || first == Char::hash ? TokenKind::symbol : TokenKind::punctuation;
+  return first == Char::symbol || first == Char::extend || first == Char::at || first == Char::hash
+             ? TokenKind::symbol
+             : TokenKind::punctuation;
 }
 
 bool quote_shape(std::string_view form, Quote& shape) {
-  static constexpr std::pair<std::string_view, Quote> shapes[] = {
-      {"\"", Quote::plain2}, {"''", Quote::plain2}, {"``", Quote::plain2}, {"„", Quote::low2}, {",,", Quote::low2},
-      {"“", Quote::left2}, {"”", Quote::right2}, {"‟", Quote::right2}, {"»", Quote::right_guillemet2}, {"«", Quote::left_guillemet2},
-      {">>", Quote::right_guillemet2}, {"<<", Quote::left_guillemet2}, {"'", Quote::plain1}, {"`", Quote::plain1}, {"´", Quote::plain1},
-      {"‚", Quote::low1}, {"‘", Quote::left1}, {"’", Quote::right1}, {"‛", Quote::right1}, {"›", Quote::right_guillemet1}, {"‹", Quote::left_guillemet1}};
+  static constexpr std::pair<std::string_view, Quote> shapes[] = {{"\"", Quote::plain2},
+                                                                  {"''", Quote::plain2},
+                                                                  {"``", Quote::plain2},
+                                                                  {"„", Quote::low2},
+                                                                  {",,", Quote::low2},
+                                                                  {"“", Quote::left2},
+                                                                  {"”", Quote::right2},
+                                                                  {"‟", Quote::right2},
+                                                                  {"»", Quote::right_guillemet2},
+                                                                  {"«", Quote::left_guillemet2},
+                                                                  {">>", Quote::right_guillemet2},
+                                                                  {"<<", Quote::left_guillemet2},
+                                                                  {"'", Quote::plain1},
+                                                                  {"`", Quote::plain1},
+                                                                  {"´", Quote::plain1},
+                                                                  {"‚", Quote::low1},
+                                                                  {"‘", Quote::left1},
+                                                                  {"’", Quote::right1},
+                                                                  {"‛", Quote::right1},
+                                                                  {"›", Quote::right_guillemet1},
+                                                                  {"‹", Quote::left_guillemet1}};
   for (const auto& [spelled, kind] : shapes)
     if (form == spelled) {
       shape = kind;
@@ -220,8 +245,10 @@ bool Tokenizer::joined(std::uint32_t begin, std::uint32_t& at) const {
   switch (c.kind) {
     case Char::hyphen:
       if (at > begin && kind_before(text_, at) == Char::hyphen) break;
-      if (is_alnum(after)) yes = !range(begin, at);
-      else yes = after != Char::hyphen && after != Char::dash && after != Char::symbol;
+      if (is_alnum(after))
+        yes = !range(begin, at);
+      else
+        yes = after != Char::hyphen && after != Char::dash && after != Char::symbol;
       break;
     case Char::comma:
       if (text_[at] == ',') {
@@ -231,23 +258,31 @@ bool Tokenizer::joined(std::uint32_t begin, std::uint32_t& at) const {
         }
         yes = number_comma(text_, begin, at);
       }
-      if (text_[at] == ':') yes = (digit_before && ascii_digit(text_, next) && ascii_digit(text_, begin)) || gender_suffix(at);
+      if (text_[at] == ':')
+        yes = (digit_before && ascii_digit(text_, next) && ascii_digit(text_, begin)) || gender_suffix(at);
       break;
     case Char::slash:
       if (digit_before && ascii_digit(text_, next)) {
         yes = ascii_digit(text_, begin);
       } else if (is_alnum(after)) {
         const std::uint32_t end = run(next);
-        yes = end - begin <= 24 && (rules_.word(text_.substr(begin, end - begin), scratch_.cursor) & word_flag::slashed) != 0;
+        yes = end - begin <= 24 &&
+              (rules_.word(text_.substr(begin, end - begin), scratch_.cursor) & word_flag::slashed) != 0;
       }
       break;
-    case Char::underscore: case Char::at: yes = is_alnum(after); break;
+    case Char::underscore:
+    case Char::at: yes = is_alnum(after); break;
     case Char::apostrophe: yes = apostrophe_belongs(begin, at, c.size); break;
     case Char::symbol:
       switch (text_[at]) {
-        case '&': yes = (upper_at(text_, next) && upper_at(text_, at - 1)) || (digit_before && ascii_digit(text_, next)); break;
+        case '&':
+          yes = (upper_at(text_, next) && upper_at(text_, at - 1)) || (digit_before && ascii_digit(text_, next));
+          break;
         case '*': yes = gender_suffix(at); break;
-        case '%': yes = digit_before && (after == Char::letter || (after == Char::hyphen && kind_at(text_, next + 1) == Char::letter)); break;
+        case '%':
+          yes = digit_before &&
+                (after == Char::letter || (after == Char::hyphen && kind_at(text_, next + 1) == Char::letter));
+          break;
         case '$': yes = at - begin <= 2 && upper_at(text_, begin) && upper_at(text_, at - 1); break;
         case '+': yes = !digit_before && !is_alnum(after); break;
         default: break;
@@ -272,25 +307,27 @@ bool Tokenizer::range(std::uint32_t begin, std::uint32_t at) const {
   if (!ascii_digit(text_, at + 1) || text_[at] != '-') return false;
   for (std::uint32_t i = begin; i < at; ++i)
     if (!ascii_digit(text_, i) && text_[i] != '.' && text_[i] != ',' && text_[i] != ':') return false;
-  const bool date = at - begin == 4 && digits(text_, at + 1, 3) == 2 && at + 3 < text_.size() && text_[at + 3] == '-' && digits(text_, at + 4, 3) == 2;
+  const bool date = at - begin == 4 && digits(text_, at + 1, 3) == 2 && at + 3 < text_.size() && text_[at + 3] == '-' &&
+                    digits(text_, at + 4, 3) == 2;
   return !date;
 }
 
 bool Tokenizer::apostrophe_belongs(std::uint32_t begin, std::uint32_t at, std::uint32_t size) const {
   const std::uint32_t next = at + size;
   const std::string_view sign = text_.substr(at, size);
-  if (text_.substr(next, size) == sign) return false;   // '' is a quotation mark
+  if (text_.substr(next, size) == sign) return false;  // '' is a quotation mark
   const Char after = kind_at(text_, next);
   const Char before = kind_before(text_, at);
   if (after == Char::letter) return before == Char::letter || before == Char::extend;
-  if (after == Char::digit) return ascii_digit(text_, begin) && ascii_digit(text_, at - 1) && digits(text_, next, 4) == 3;   // 10'000
+  if (after == Char::digit)
+    return ascii_digit(text_, begin) && ascii_digit(text_, at - 1) && digits(text_, next, 4) == 3;  // 10'000
   if (before != Char::letter || single_open_ != 0) return false;
   if (sign == "‘") return std::string_view("sxzSXZ").find(text_[at - 1]) != std::string_view::npos;
-  return true;   // Marx', hab'
+  return true;  // Marx', hab'
 }
 
-/// Whether a mark that can close a single quotation follows within the window. Linear in total: the search goes on where the
-/// last one stopped.
+/// Whether a mark that can close a single quotation follows within the window. Linear in total: the search goes on
+/// where the last one stopped.
 bool Tokenizer::single_closes_later(std::uint32_t begin, std::uint32_t size) {
   const std::uint32_t from = begin + size;
   const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(text_.size(), from + single_quote_window));
@@ -317,7 +354,10 @@ void Tokenizer::apostrophe(std::uint32_t begin, std::uint32_t size) {
   Quote shape = Quote::plain1;
   quote_shape(sign, shape);
   if (end != begin + size)
-    return quote(begin, end, shape == Quote::left1 ? Quote::left2 : shape == Quote::right1 ? Quote::right2 : Quote::plain2);
+    return quote(begin, end,
+                 shape == Quote::left1    ? Quote::left2
+                 : shape == Quote::right1 ? Quote::right2
+                                          : Quote::plain2);
   const Char before = kind_before(text_, begin);
   if (is_alnum(kind_at(text_, end)) && !is_alnum(before)) {
     const std::string_view next = text_.substr(end, run(end) - end);
@@ -349,27 +389,31 @@ void Tokenizer::mark(std::uint32_t begin, Classified c) {
       while (kind_at(text_, end) == Char::shout) end += classify(text_, end).size;
       return emit(begin, end, TokenKind::punctuation, 0, hint::shout);
     case Char::comma:
-      if (text_.substr(begin, 2) == ",," && space_ && is_alnum(kind_at(text_, begin + 2))) return quote(begin, begin + 2, Quote::low2);
+      if (text_.substr(begin, 2) == ",," && space_ && is_alnum(kind_at(text_, begin + 2)))
+        return quote(begin, begin + 2, Quote::low2);
       return emit(begin, end, TokenKind::punctuation);
     case Char::open: return emit(begin, end, TokenKind::punctuation, 0, hint::opens);
     case Char::close: return emit(begin, end, TokenKind::punctuation, 0, hint::closes);
     case Char::hyphen: {
       const Char before = kind_before(text_, begin);
-      if (!space_ && (before == Char::quote || before == Char::apostrophe || before == Char::close) && kind_at(text_, end) == Char::letter) return word(begin);
+      if (!space_ && (before == Char::quote || before == Char::apostrophe || before == Char::close) &&
+          kind_at(text_, end) == Char::letter)
+        return word(begin);
       same();
-      return emit(begin, end, end == begin + 1 && space_ && ascii_digit(text_, end) ? TokenKind::symbol : TokenKind::punctuation);
+      return emit(begin, end,
+                  end == begin + 1 && space_ && ascii_digit(text_, end) ? TokenKind::symbol : TokenKind::punctuation);
     }
-    case Char::dash: case Char::slash: return emit(begin, end, TokenKind::punctuation);
-    case Char::underscore:
-      same();
-      return emit(begin, end, TokenKind::punctuation);
+    case Char::dash:
+    case Char::slash: return emit(begin, end, TokenKind::punctuation);
+    case Char::underscore: same(); return emit(begin, end, TokenKind::punctuation);
     case Char::apostrophe: return apostrophe(begin, c.size);
     case Char::quote: {
       Quote shape = Quote::plain2;
       quote_shape(text_.substr(begin, c.size), shape);
       return quote(begin, end, shape);
     }
-    case Char::at: case Char::hash:
+    case Char::at:
+    case Char::hash:
       if (const std::uint32_t tail = handle(begin)) return emit(begin, tail, TokenKind::url);
       same();
       return emit(begin, end, TokenKind::symbol);
@@ -377,9 +421,10 @@ void Tokenizer::mark(std::uint32_t begin, Classified c) {
   }
   if (text_.substr(begin, 2) == "<<" || text_.substr(begin, 2) == ">>")
     return quote(begin, begin + 2, text_[begin] == '<' ? Quote::left_guillemet2 : Quote::right_guillemet2);
-  if (text_.substr(begin, 2) == "°" && (text_.substr(end, 1) == "C" || text_.substr(end, 1) == "F") && !is_alnum(kind_at(text_, end + 1)))
+  if (text_.substr(begin, 2) == "°" && (text_.substr(end, 1) == "C" || text_.substr(end, 1) == "F") &&
+      !is_alnum(kind_at(text_, end + 1)))
     return emit(begin, end + 1, TokenKind::symbol);
-  if (c.size == 1 && c.kind == Char::symbol) same();   // ***, ===
+  if (c.size == 1 && c.kind == Char::symbol) same();  // ***, ===
   // Emoji: modifiers and what is joined to it.
   while (kind_at(text_, end) == Char::extend) {
     const bool joiner = utf8::decode(text_, end).cp == 0x200D;

@@ -11,8 +11,9 @@
 
 namespace laut::segment {
 
-/// Appends the tokens of one block after another to Document::tokens, hints to Scratch::hints and candidates for quotation
-/// marks to Scratch::marks. Every code point is looked at a bounded number of times. One thread, one document.
+/// Appends the tokens of one block after another to Document::tokens, hints to Scratch::hints and candidates for
+/// quotation marks to Scratch::marks. Every code point is looked at a bounded number of times. One thread, one
+/// document.
 class Tokenizer {
  public:
   Tokenizer(const Rules& rules, Document& doc, Scratch& scratch) : rules_(rules), doc_(doc), scratch_(scratch) {}
@@ -23,14 +24,14 @@ class Tokenizer {
  private:
   /// What full_stop() decided about a word followed by a full stop.
   enum class Verdict : std::uint8_t {
-    part,      ///< the stop is inside the word; go on behind `end`
-    word,      ///< the word ends at `end`, wherever that is
-    emitted,   ///< the tokens are written already, up to `end`
+    part,     ///< the stop is inside the word; go on behind `end`
+    word,     ///< the word ends at `end`, wherever that is
+    emitted,  ///< the tokens are written already, up to `end`
   };
   struct Decision {
     Verdict verdict = Verdict::word;
     std::uint32_t end = 0;
-    std::uint8_t flags = 0;   ///< token_flag bits to add
+    std::uint8_t flags = 0;  ///< token_flag bits to add
     std::uint8_t hint = 0;
   };
 
@@ -72,13 +73,14 @@ class Tokenizer {
   const Rules& rules_;
   Document& doc_;
   Scratch& scratch_;
-  std::string_view text_;            ///< the document's text up to the block's end
+  std::string_view text_;  ///< the document's text up to the block's end
   std::uint32_t block_begin_ = 0;
-  std::uint32_t block_token_ = 0;    ///< first token of the block
+  std::uint32_t block_token_ = 0;  ///< first token of the block
   std::uint32_t at_ = 0;
-  bool space_ = true;                ///< blank before at_
-  std::uint8_t single_open_ = 0;     ///< a ‚ ‘ or ' is open: 1 low, 2 left or right, 4 plain
-  std::uint32_t closer_from_ = 0, closer_at_ = 0;   ///< single_closes_later(): the next closer behind closer_from_ is at closer_at_
+  bool space_ = true;             ///< blank before at_
+  std::uint8_t single_open_ = 0;  ///< a ‚ ‘ or ' is open: 1 low, 2 left or right, 4 plain
+  std::uint32_t closer_from_ = 0,
+                closer_at_ = 0;  ///< single_closes_later(): the next closer behind closer_from_ is at closer_at_
 };
 
 /// token_flag bits that follow from the form alone.

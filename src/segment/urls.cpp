@@ -4,7 +4,7 @@
 namespace laut::segment {
 namespace {
 
-constexpr std::uint32_t host_window = 120;   ///< bytes looked at behind a full stop for the end of a host name
+constexpr std::uint32_t host_window = 120;  ///< bytes looked at behind a full stop for the end of a host name
 
 bool ends_address(Char c) {
   return is_blank(c) || c == Char::quote;
@@ -27,8 +27,10 @@ std::uint32_t Tokenizer::trim_address(std::uint32_t begin, std::uint32_t end) co
   for (std::uint32_t i = begin; i < end; ++i) depth += text_[i] == '(' ? 1 : text_[i] == ')' ? -1 : 0;
   while (end > begin) {
     const char c = text_[end - 1];
-    if (c == ')' && depth < 0) ++depth;
-    else if (std::string_view(".,;:!?'>]*_").find(c) == std::string_view::npos) break;
+    if (c == ')' && depth < 0)
+      ++depth;
+    else if (std::string_view(".,;:!?'>]*_").find(c) == std::string_view::npos)
+      break;
     --end;
   }
   return end;
@@ -38,7 +40,10 @@ std::uint32_t Tokenizer::trim_address(std::uint32_t begin, std::uint32_t end) co
 std::uint32_t Tokenizer::address(std::uint32_t begin) const {
   std::uint32_t at = 0;
   switch (text_[begin] | 0x20) {
-    case 'h': case 'f': case 'w': case 'm': break;
+    case 'h':
+    case 'f':
+    case 'w':
+    case 'm': break;
     default: return 0;
   }
   const std::string_view head = text_.substr(begin, 8);

@@ -6,7 +6,7 @@
 
 namespace laut::syntax {
 
-void find_phrases(const Document& doc, Syntax& out);   // phrases.cpp
+void find_phrases(const Document& doc, Syntax& out);  // phrases.cpp
 
 namespace {
 
@@ -35,7 +35,9 @@ bool reads_as_finite(const Document& doc, const Segment& seg) {
   const std::uint32_t at = seg.tokens.begin;
   if (doc.reading(at).stts != Stts::VVPP || at + 1 >= seg.tokens.end) return false;
   const Stts next = doc.reading(at + 1).stts;
-  if (next != Stts::ART && next != Stts::PPOSAT && next != Stts::PPER && next != Stts::PDAT && next != Stts::PIAT && next != Stts::ADJA && !is_noun(next)) return false;
+  if (next != Stts::ART && next != Stts::PPOSAT && next != Stts::PPER && next != Stts::PDAT && next != Stts::PIAT &&
+      next != Stts::ADJA && !is_noun(next))
+    return false;
   const Token& t = doc.tokens[at];
   for (std::uint32_t k = t.reading_begin; k < t.reading_begin + t.reading_count; ++k)
     if (doc.readings[k].stts == Stts::VVFIN) return true;
@@ -60,7 +62,9 @@ void classify(const Document& doc, Segment& seg) {
   std::uint32_t at = i;
   for (int skipped = 0; at + 1 < end && skipped < 2 && skippable_before_subordinator(doc, at); ++skipped) {
     const Stts next = doc.reading(at + 1).stts;
-    if (doc.reading(at).stts == Stts::ADV && next != Stts::KOUS && next != Stts::KOUI && !skippable_before_subordinator(doc, at + 1)) break;
+    if (doc.reading(at).stts == Stts::ADV && next != Stts::KOUS && next != Stts::KOUI &&
+        !skippable_before_subordinator(doc, at + 1))
+      break;
     ++at;
   }
   // A relative or interrogative pronoun may follow a preposition: auf dem, mit welchem, in deren Namen.
@@ -72,7 +76,9 @@ void classify(const Document& doc, Segment& seg) {
   if (opener == Stts::KOUS) {
     seg.subordinator = at;
     const std::string_view lemma = doc.reading(at).lemma;
-    seg.kind = lemma == "dass" || lemma == "daß" ? ClauseKind::dass : lemma == "ob" ? ClauseKind::question : ClauseKind::subordinate;
+    seg.kind = lemma == "dass" || lemma == "daß" ? ClauseKind::dass
+               : lemma == "ob"                   ? ClauseKind::question
+                                                 : ClauseKind::subordinate;
   } else if (opener == Stts::KOUI) {
     seg.subordinator = at;
     seg.kind = ClauseKind::infinitive;
@@ -81,7 +87,8 @@ void classify(const Document& doc, Segment& seg) {
     seg.kind = ClauseKind::relative;
   } else if (pronoun == Stts::PWAV || pronoun == Stts::PWS || pronoun == Stts::PWAT) {
     // A w-word with the verb behind it in second place is a main-clause question.
-    const bool verb_second = first_finite != none && first_finite <= pro + 1 && last_finite == first_finite && first_finite + 1 < end;
+    const bool verb_second =
+        first_finite != none && first_finite <= pro + 1 && last_finite == first_finite && first_finite + 1 < end;
     if (!verb_second) {
       seg.subordinator = pro;
       seg.kind = ClauseKind::question;
@@ -103,12 +110,16 @@ void classify(const Document& doc, Segment& seg) {
   if (has_finite) {
     seg.finite = seg.subordinator != none ? last_finite : first_finite;
     std::uint32_t first_word = seg.tokens.begin;
-    while (first_word < seg.finite && (coordinating(doc, first_word) || doc.tokens[first_word].kind == TokenKind::quote)) ++first_word;
+    while (first_word < seg.finite &&
+           (coordinating(doc, first_word) || doc.tokens[first_word].kind == TokenKind::quote))
+      ++first_word;
     seg.verb_first = seg.subordinator == none && seg.finite == first_word;
   }
 }
 
-bool is_dash(std::string_view f) { return f == "–" || f == "—" || f == "-"; }
+bool is_dash(std::string_view f) {
+  return f == "–" || f == "—" || f == "-";
+}
 
 /// Where the parenthesis that opens at this token closes; 0 where it opens none or does not close soon.
 std::uint32_t parenthesis(const Document& doc, std::uint32_t open, std::uint32_t end) {
@@ -129,7 +140,7 @@ void split(const Document& doc, TokenRange sentence, std::vector<Segment>& out) 
   std::uint32_t begin = sentence.begin;
   bool dash = false;
   bool resumes = false;
-  std::uint32_t parenthesis_end = 0;   // the closing bracket or second dash, while inside
+  std::uint32_t parenthesis_end = 0;  // the closing bracket or second dash, while inside
   const auto close = [&](std::uint32_t end) {
     if (end <= begin) return;
     Segment seg;
@@ -203,7 +214,7 @@ class Joiner {
  private:
   /// Clauses that may still get pieces, innermost last.
   std::vector<std::uint32_t> open_;
-  std::vector<std::pair<std::uint32_t, TokenRange>> pieces_;   // clause, tokens
+  std::vector<std::pair<std::uint32_t, TokenRange>> pieces_;  // clause, tokens
   std::uint32_t sentence_ = 0, first_clause_ = 0;
   const Document& doc_;
   Syntax& out_;
@@ -254,9 +265,10 @@ class Joiner {
       return;
     }
     switch (seg.kind) {
-      case ClauseKind::dass: case ClauseKind::question: case ClauseKind::subordinate: case ClauseKind::relative:
-        add(seg, coordinated_parent(seg, top));
-        return;
+      case ClauseKind::dass:
+      case ClauseKind::question:
+      case ClauseKind::subordinate:
+      case ClauseKind::relative: add(seg, coordinated_parent(seg, top)); return;
       case ClauseKind::infinitive:
         // "..., hat er zu prüfen" has a finite verb and is main; a bare infinitive hangs on the clause before it.
         add(seg, top);
@@ -273,7 +285,8 @@ class Joiner {
           out_.clauses[id].kind = out_.clauses[sibling].kind;
           return;
         }
-        const bool vorfeld_clause = seg.verb_first && top != none && out_.clauses[top].kind != ClauseKind::main && !has_main();
+        const bool vorfeld_clause =
+            seg.verb_first && top != none && out_.clauses[top].kind != ClauseKind::main && !has_main();
         open_.clear();
         const std::uint32_t id = add(seg, none);
         if (vorfeld_clause)
@@ -322,7 +335,8 @@ class Joiner {
   /// clause around it.
   std::uint32_t fragment_host() const {
     const auto closed = [&](const Clause& c) {
-      return c.kind == ClauseKind::relative || (c.kind == ClauseKind::subordinate && c.subordinator != none && doc_.reading(c.subordinator).lemma == "wie");
+      return c.kind == ClauseKind::relative || (c.kind == ClauseKind::subordinate && c.subordinator != none &&
+                                                doc_.reading(c.subordinator).lemma == "wie");
     };
     std::size_t k = open_.size() - 1;
     while (k > 0 && closed(out_.clauses[open_[k]])) --k;
@@ -372,10 +386,14 @@ void verbs(const Document& doc, const Syntax& s, Clause& c) {
     return;
   }
   const Reading& r = doc.reading(c.finite);
-  if (r.stts == Stts::VAFIN && participle != none) c.verb = participle;
-  else if (r.stts == Stts::VMFIN && (infinitive != none || participle != none)) c.verb = infinitive != none ? infinitive : participle;
-  else if (r.stts == Stts::VAFIN && r.lemma == "werden" && infinitive != none) c.verb = infinitive;
-  else if (r.lemma == "lassen" && infinitive != none) c.verb = infinitive;   // ließ mitteilen, ließ durchblicken
+  if (r.stts == Stts::VAFIN && participle != none)
+    c.verb = participle;
+  else if (r.stts == Stts::VMFIN && (infinitive != none || participle != none))
+    c.verb = infinitive != none ? infinitive : participle;
+  else if (r.stts == Stts::VAFIN && r.lemma == "werden" && infinitive != none)
+    c.verb = infinitive;
+  else if (r.lemma == "lassen" && infinitive != none)
+    c.verb = infinitive;  // ließ mitteilen, ließ durchblicken
   c.passive = r.stts == Stts::VAFIN && r.lemma == "werden" && participle != none && c.verb == participle;
   // Unambiguous only where no reading of the form with the same lemma and person is indicative.
   bool indicative = false, first = false, second = false;
@@ -384,7 +402,7 @@ void verbs(const Document& doc, const Syntax& s, Clause& c) {
   for (std::uint32_t k = token.reading_begin; k < token.reading_begin + token.reading_count; ++k) {
     const Reading& alternative = doc.readings[k];
     if (!is_finite(alternative.stts) || (alternative.features & fin) == 0) continue;
-    if ((alternative.features & person) == 0) continue;   // habe, gehe: indicative only in the first person
+    if ((alternative.features & person) == 0) continue;  // habe, gehe: indicative only in the first person
     indicative |= (alternative.features & ind) != 0;
     first |= (alternative.features & konj1) != 0;
     second |= (alternative.features & konj2) != 0;
@@ -408,77 +426,6 @@ void analyse(const Document& doc, Syntax& out) {
     joiner.sentence(i, out.segments);
   }
   for (Clause& c : out.clauses) verbs(doc, out, c);
-}
-
-namespace {
-
-bool plural_verb(const Document& doc, std::uint32_t finite) {
-  const Reading& r = doc.reading(finite);
-  return (r.features & plur) != 0 && (r.features & sing) == 0;
-}
-
-/// How well a phrase fits as the subject; negative where it cannot be one.
-int subject_score(const Document& doc, const Syntax& s, const Clause& c, std::uint32_t phrase) {
-  const Phrase& p = s.phrases[phrase];
-  if (p.preposition != none) return -1;
-  const std::uint32_t cases = p.features & any_case;
-  if (cases != 0 && (cases & nom) == 0) return -1;
-  int score = 10;
-  const Stts head = doc.reading(p.head).stts;
-  if (p.time) score -= 8;
-  if (p.name) score += 4;
-  if (head == Stts::PRELS && c.subordinator == p.head) score += 5;
-  if (head == Stts::PPER) score += cases == nom || doc.form(p.head) != "es" ? 6 : 2;
-  if (cases == nom) score += 4;
-  const bool plural_phrase = (p.features & any_number) == plur;
-  const bool singular_phrase = (p.features & any_number) == sing;
-  const bool coordinated = p.tokens.end + 1 < doc.tokens.size() && (doc.form(p.tokens.end) == "und" || doc.form(p.tokens.end) == "sowie");
-  if (plural_verb(doc, c.finite)) {
-    if (singular_phrase && !coordinated) score -= 6;
-  } else if (plural_phrase) {
-    score -= 6;
-  }
-  // Right behind the verb, or the whole of the Vorfeld, is where subjects stand.
-  if (p.tokens.begin == c.finite + 1) score += 3;
-  if (p.tokens.end == c.finite) score += 3;
-  else if (c.kind == ClauseKind::main && p.tokens.begin == s.pieces[c.piece_begin].begin && p.tokens.end < c.finite) score += 3;
-  return score;
-}
-
-}  // namespace
-
-std::uint32_t subject(const Document& doc, const Syntax& s, std::uint32_t clause) {
-  const Clause& c = s.clauses[clause];
-  if (c.finite == none) return none;
-  if (c.kind == ClauseKind::relative && c.subordinator != none) {
-    const std::uint32_t p = s.phrase_of[c.subordinator];
-    if (p != none && s.phrases[p].preposition == none && (s.phrases[p].features & nom) != 0 && (s.phrases[p].features & any_case) == nom) return p;
-  }
-  std::uint32_t best = none;
-  int best_score = 0;
-  for (std::uint32_t piece = c.piece_begin; piece < c.piece_end; ++piece) {
-    for (std::uint32_t k = s.pieces[piece].begin; k < s.pieces[piece].end; ++k) {
-      const std::uint32_t p = s.phrase_of[k];
-      if (p == none || s.phrases[p].tokens.begin != k) continue;
-      // A phrase right behind another noun is its genitive or apposition, not the subject.
-      const bool attribute = k > s.pieces[piece].begin && s.phrase_of[k - 1] != none && s.phrase_of[k - 1] != p &&
-                             is_noun(doc.reading(k - 1).stts) && (s.phrases[p].features & gen) != 0 && k != c.finite + 1 &&
-                             doc.reading(k).stts != Stts::PPER;
-      int score = subject_score(doc, s, c, p);
-      if (attribute) score -= 6;
-      const bool conjunct = k > s.pieces[piece].begin + 1 && s.phrase_of[k - 2] != none && best != none &&
-                            (doc.form(k - 1) == "und" || doc.form(k - 1) == "sowie" || doc.form(k - 1) == "oder");
-      if (conjunct) score -= 8;   // the first member stands for the coordination
-      // A phrase that opens a later piece without the verb is an apposition to the one before the comma.
-      const bool apposition = piece > c.piece_begin && k == s.pieces[piece].begin && !s.pieces[piece].contains(c.finite) && best != none;
-      if (apposition) score -= 8;
-      if (score > best_score) {
-        best = p;
-        best_score = score;
-      }
-    }
-  }
-  return best;
 }
 
 }  // namespace laut::syntax

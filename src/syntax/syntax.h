@@ -20,22 +20,24 @@ enum class ClauseKind : std::uint8_t {
   question,     ///< indirect question: ob, w-word
   subordinate,  ///< any other subordinator (weil, wenn, als, wie, nachdem ...)
   relative,
-  infinitive,   ///< zu-infinitive without a finite verb
-  fragment,     ///< no verb of its own
+  infinitive,  ///< zu-infinitive without a finite verb
+  fragment,    ///< no verb of its own
 };
 
 struct Clause {
   ClauseKind kind = ClauseKind::fragment;
   std::uint32_t sentence = 0;
-  std::uint32_t piece_begin = 0, piece_end = 0;  ///< its stretches of tokens in Syntax::pieces, ascending; separators excluded
-  std::uint32_t subordinator = none;             ///< token that opens it (dass, wie, der), none for main clauses
-  std::uint32_t finite = none;                   ///< finite verb
-  std::uint32_t verb = none;                     ///< the verb that carries the meaning: participle, infinitive or the finite verb itself
-  std::uint32_t parent = none;                   ///< clause it is embedded in or depends on
-  bool konj1 = false;                            ///< the finite verb can only be Konjunktiv I (or a Konjunktiv I form that differs from the indicative)
-  bool konj2 = false;                            ///< unambiguous Konjunktiv II
-  bool passive = false;                          ///< werden + participle
-  bool verb_first = false;                       ///< the finite verb is the first word (after a conjunction at most)
+  std::uint32_t piece_begin = 0,
+                piece_end = 0;        ///< its stretches of tokens in Syntax::pieces, ascending; separators excluded
+  std::uint32_t subordinator = none;  ///< token that opens it (dass, wie, der), none for main clauses
+  std::uint32_t finite = none;        ///< finite verb
+  std::uint32_t verb = none;    ///< the verb that carries the meaning: participle, infinitive or the finite verb itself
+  std::uint32_t parent = none;  ///< clause it is embedded in or depends on
+  bool konj1 =
+      false;  ///< the finite verb can only be Konjunktiv I (or a Konjunktiv I form that differs from the indicative)
+  bool konj2 = false;       ///< unambiguous Konjunktiv II
+  bool passive = false;     ///< werden + participle
+  bool verb_first = false;  ///< the finite verb is the first word (after a conjunction at most)
   bool konjunktiv() const { return konj1 || konj2; }
 };
 
@@ -45,11 +47,11 @@ enum class PhraseKind : std::uint8_t { noun, pronoun };
 struct Phrase {
   TokenRange tokens;
   std::uint32_t head = 0;
-  std::uint32_t preposition = none;   ///< token of the preposition (or contraction) that governs it
-  std::uint32_t features = 0;         ///< case, number and gender masks that its words agree on
+  std::uint32_t preposition = none;  ///< token of the preposition (or contraction) that governs it
+  std::uint32_t features = 0;        ///< case, number and gender masks that its words agree on
   PhraseKind kind = PhraseKind::noun;
-  bool time = false;                  ///< (part of) a time expression
-  bool name = false;                  ///< its head is a named mention
+  bool time = false;  ///< (part of) a time expression
+  bool name = false;  ///< its head is a named mention
 };
 
 /// A stretch of tokens between two separators, before stretches are joined into clauses.
@@ -58,22 +60,22 @@ struct Segment {
   ClauseKind kind = ClauseKind::fragment;
   std::uint32_t subordinator = none, finite = none;
   bool verb_first = false;
-  bool conjunction = false;       ///< opens with und/oder/aber/sondern/denn
-  bool after_dash = false;        ///< a dash, colon or bracket stands before it
-  bool parenthesis = false;       ///< stands in brackets or between dashes
-  bool resumes = false;           ///< comes right behind a parenthesis: the clause around it goes on
+  bool conjunction = false;  ///< opens with und/oder/aber/sondern/denn
+  bool after_dash = false;   ///< a dash, colon or bracket stands before it
+  bool parenthesis = false;  ///< stands in brackets or between dashes
+  bool resumes = false;      ///< comes right behind a parenthesis: the clause around it goes on
 };
 
 /// The view of one document. Reused from document to document.
 struct Syntax {
-  std::vector<Clause> clauses;                 ///< by first token
+  std::vector<Clause> clauses;  ///< by first token
   std::vector<TokenRange> pieces;
-  std::vector<Phrase> phrases;                 ///< by first token
-  std::vector<std::uint32_t> clause_of;        ///< token -> innermost clause, none for separators between clauses
-  std::vector<std::uint32_t> phrase_of;        ///< token -> base phrase, none
-  std::vector<TokenRange> sentence_clauses;    ///< sentence -> [begin, end) in clauses
+  std::vector<Phrase> phrases;               ///< by first token
+  std::vector<std::uint32_t> clause_of;      ///< token -> innermost clause, none for separators between clauses
+  std::vector<std::uint32_t> phrase_of;      ///< token -> base phrase, none
+  std::vector<TokenRange> sentence_clauses;  ///< sentence -> [begin, end) in clauses
 
-  std::vector<Segment> segments;               ///< scratch: those of the sentence being read
+  std::vector<Segment> segments;  ///< scratch: those of the sentence being read
 
   /// From the first to the last token of a clause, including what is embedded in it.
   TokenRange extent(std::uint32_t clause) const {

@@ -63,16 +63,18 @@ class ConstructionExample : public testing::Test {
     engine->read(doc, scratch);
     std::string found;
     for (const Quotation& q : doc.quotations) {
-      found += "\n  " + std::string(q.rule) + " q=" + squeeze(doc, q.quote) + " s=" + squeeze(doc, q.speaker) + " c=" + squeeze(doc, q.cue) +
-               " f=" + squeeze(doc, q.frame) + " a=" + squeeze(doc, q.addressee);
+      found += "\n  " + std::string(q.rule) + " q=" + squeeze(doc, q.quote) + " s=" + squeeze(doc, q.speaker) +
+               " c=" + squeeze(doc, q.cue) + " f=" + squeeze(doc, q.frame) + " a=" + squeeze(doc, q.addressee);
       if (q.rule == "attribution/" + example_.rule && matches(doc, q)) return;
     }
-    FAIL() << "constructions.rules:" << example_.line << ": \"" << example_.text << "\" gave" << (found.empty() ? " nothing" : found);
+    FAIL() << "constructions.rules:" << example_.line << ": \"" << example_.text << "\" gave"
+           << (found.empty() ? " nothing" : found);
   }
 
  private:
   bool matches(const Document& doc, const Quotation& q) const {
-    const std::map<char, const SpanList*> got{{'q', &q.quote}, {'s', &q.speaker}, {'c', &q.cue}, {'f', &q.frame}, {'a', &q.addressee}};
+    const std::map<char, const SpanList*> got{
+        {'q', &q.quote}, {'s', &q.speaker}, {'c', &q.cue}, {'f', &q.frame}, {'a', &q.addressee}};
     for (const auto& [part, pieces] : example_.parts) {
       const auto it = got.find(part);
       if (it == got.end() || squeeze(pieces) != squeeze(doc, *it->second)) return false;

@@ -71,7 +71,8 @@ TEST(Html, FindsArticleMetadataAndLayout) {
     ASSERT_TRUE(b) << e.part << "\n" << a.text;
     EXPECT_EQ(to_string(b->kind), to_string(e.kind)) << e.part;
   }
-  for (const char* absent : {"Startseite", "Kasten", "kein Text", "Impressum", "Teilen"}) EXPECT_FALSE(block_with(a, absent)) << absent;
+  for (const char* absent : {"Startseite", "Kasten", "kein Text", "Impressum", "Teilen"})
+    EXPECT_FALSE(block_with(a, absent)) << absent;
 }
 
 TEST(Html, UnknownOutletWithoutArticleElementIsFoundByItsParagraphs) {
@@ -79,7 +80,8 @@ TEST(Html, UnknownOutletWithoutArticleElementIsFoundByItsParagraphs) {
       "<html><body><div id=menu><a href=a>Politik</a> <a href=b>Sport</a></div><div><div class=x>"
       "<p>Der Gemeinderat hat am Dienstag den Haushalt beschlossen. Er umfasst rund zwölf Millionen Euro.</p>"
       "<p>Die Bürgermeisterin sprach von einem Kompromiss, mit dem alle Fraktionen leben könnten.</p>"
-      "<p>Kritik kam von den Anwohnern, die eine neue Straße befürchten und klagen wollen.</p></div></div></body></html>");
+      "<p>Kritik kam von den Anwohnern, die eine neue Straße befürchten und klagen "
+      "wollen.</p></div></div></body></html>");
   ASSERT_EQ(out.articles.size(), 1u);
   const Article& a = out.articles[0];
   EXPECT_EQ(a.blocks.size(), 3u) << a.text;
@@ -90,23 +92,32 @@ TEST(Html, UnknownOutletWithoutArticleElementIsFoundByItsParagraphs) {
 TEST(Html, OutletSelectorsPickTheArticle) {
   const Outcome out = read(
       "<html><head><link rel=canonical href='https://www.taz.de/!1/'></head><body>"
-      "<div><p>Ein langer Text aus einer anderen Ecke der Seite, der mit dem Artikel gar nichts zu tun hat und ihn an Länge übertrifft, "
-      "weil er immer weiter geht und gar kein Ende findet, obwohl längst alles gesagt ist, was zu sagen war, und noch mehr.</p></div>"
-      "<div class='article main'><p>Die Stadt hat die Mieten für zwei Jahre eingefroren, wie die Senatorin am Montag mitteilte.</p>"
-      "<p>Die Verbände kündigten Klagen an. Der Mieterbund begrüßte den Schritt und nannte ihn überfällig und richtig.</p></div></body></html>");
+      "<div><p>Ein langer Text aus einer anderen Ecke der Seite, der mit dem Artikel gar nichts zu tun hat und ihn an "
+      "Länge übertrifft, "
+      "weil er immer weiter geht und gar kein Ende findet, obwohl längst alles gesagt ist, was zu sagen war, und noch "
+      "mehr.</p></div>"
+      "<div class='article main'><p>Die Stadt hat die Mieten für zwei Jahre eingefroren, wie die Senatorin am Montag "
+      "mitteilte.</p>"
+      "<p>Die Verbände kündigten Klagen an. Der Mieterbund begrüßte den Schritt und nannte ihn überfällig und "
+      "richtig.</p></div></body></html>");
   ASSERT_EQ(out.articles.size(), 1u);
   EXPECT_EQ(out.articles[0].outlet.value, "taz");
   EXPECT_EQ(out.articles[0].blocks.size(), 2u) << out.articles[0].text;
 }
 
 TEST(Html, DeclaredCharsetIsRead) {
-  const Outcome out = read("<html><head><meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-1'></head><body><p>Gr\xFC\xDF" "e aus K\xF6ln.</p></body></html>");
+  const Outcome out = read(
+      "<html><head><meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-1'></head><body><p>Gr\xFC\xDF"
+      "e aus K\xF6ln.</p></body></html>");
   ASSERT_EQ(out.articles.size(), 1u);
   EXPECT_EQ(out.articles[0].text, "Grüße aus Köln.");
 }
 
 TEST(Html, JsonLdBodyIsTheLastResort) {
-  const Outcome out = read("<html><body><div id=app></div><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Titel\",\"articleBody\":\"Der Rat tagt.\"}</script></body></html>");
+  const Outcome out = read(
+      "<html><body><div id=app></div><script "
+      "type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Titel\",\"articleBody\":\"Der Rat "
+      "tagt.\"}</script></body></html>");
   ASSERT_EQ(out.articles.size(), 1u);
   EXPECT_EQ(out.articles[0].text, "Titel\n\nDer Rat tagt.");
   EXPECT_EQ(out.articles[0].warnings.size(), 1u);
@@ -125,7 +136,8 @@ std::string repeat(std::string_view s, std::size_t n) {
 }
 
 TEST(HostileHtml, TenThousandLevelsAreRead) {
-  const Outcome out = read("<html><body>" + repeat("<div>", 10000) + "<p>Ganz unten steht ein Satz.</p>" + repeat("</div>", 10000) + "</body></html>");
+  const Outcome out = read("<html><body>" + repeat("<div>", 10000) + "<p>Ganz unten steht ein Satz.</p>" +
+                           repeat("</div>", 10000) + "</body></html>");
   ASSERT_EQ(out.articles.size(), 1u);
   EXPECT_EQ(out.articles[0].text, "Ganz unten steht ein Satz.");
 }
@@ -135,7 +147,9 @@ TEST(HostileHtml, WhatWouldTakeTooLongIsRefusedAtOnce) {
   for (int i = 0; i < 100000; ++i) attributes += "a" + std::to_string(i) + "=1 ";
   std::string formatting = "<html><body>";
   for (int i = 0; i < 3000; ++i) formatting += "<p><b id=" + std::to_string(i) + ">x</p>";
-  for (const std::string& text : {"<html>" + repeat("<div>", 300000), "<html>" + repeat("<div><table></div></table>", 100000), attributes + ">x", formatting + repeat("<p>x", 30000)}) {
+  for (const std::string& text :
+       {"<html>" + repeat("<div>", 300000), "<html>" + repeat("<div><table></div></table>", 100000), attributes + ">x",
+        formatting + repeat("<p>x", 30000)}) {
     const Outcome out = read(text, "tief.html");
     ASSERT_EQ(out.errors.size(), 1u) << text.substr(0, 40);
     EXPECT_EQ(out.errors[0].code, ErrorCode::limit);
@@ -144,11 +158,13 @@ TEST(HostileHtml, WhatWouldTakeTooLongIsRefusedAtOnce) {
 }
 
 TEST(Ninjs, ReadsBothVersionsAndArrays) {
-  const Outcome out = read(R"([{"uri": "urn:a:1", "headline": "Rat tagt", "body_text": "Der Rat tagt.", "versioncreated": "2024-02-01T10:00:00Z",
+  const Outcome out = read(
+      R"([{"uri": "urn:a:1", "headline": "Rat tagt", "body_text": "Der Rat tagt.", "versioncreated": "2024-02-01T10:00:00Z",
       "firstcreated": "2024-01-31T09:00:00Z", "byline": "Von Anna Beispiel", "language": "de"},
       {"uri": "urn:a:2", "headlines": [{"role": "main", "value": "Werft baut"}], "versioncreated": "2024-02-02T10:00:00Z",
        "bodies": [{"contenttype": "application/xhtml+xml", "value": "<p>Die Werft baut.</p><h2>Zahlen</h2><p>Es sind zwei.</p>"}]},
-      {"uri": "urn:a:3"}])", "meldungen.json");
+      {"uri": "urn:a:3"}])",
+      "meldungen.json");
   ASSERT_EQ(out.articles.size(), 2u);
   EXPECT_EQ(out.articles[0].published.value, "2024-01-31T09:00:00Z");
   EXPECT_EQ(out.articles[0].updated.value, "2024-02-01T10:00:00Z");

@@ -22,7 +22,8 @@ Article page(const std::vector<Line>& lines) {
   const Article& a = out.articles.at(0);
   EXPECT_EQ(a.blocks.size(), lines.size());
   for (std::size_t i = 0; i < std::min(lines.size(), a.blocks.size()); ++i)
-    EXPECT_EQ(to_string(a.blocks[i].kind), to_string(lines[i].kind)) << lines[i].text << "  (" << a.blocks[i].rule << ")";
+    EXPECT_EQ(to_string(a.blocks[i].kind), to_string(lines[i].kind))
+        << lines[i].text << "  (" << a.blocks[i].rule << ")";
   return a;
 }
 
@@ -32,21 +33,29 @@ TEST(Labels, RegionalPaper) {
   const Article a = page({
       {heading, "Lokales"},
       {title, "Hochwasser: Drei Brücken bleiben gesperrt"},
-      {teaser, "Nach dem Dauerregen der vergangenen Tage entspannt sich die Lage nur langsam. Der Landrat warnt vor neuen Niederschlägen."},
+      {teaser,
+       "Nach dem Dauerregen der vergangenen Tage entspannt sich die Lage nur langsam. Der Landrat warnt vor neuen "
+       "Niederschlägen."},
       {dateline, "20.06.2024, 08:15 Uhr"},
       {dateline, "Aktualisiert: 20.06.2024, 11:03 Uhr"},
       {badge, "Lesezeit: 3 Minuten"},
       {share, "Artikel anhören"},
       {share, "Per E-Mail versenden"},
       {caption, "Foto: Max Muster"},
-      {body, "Musterstadt (dpa/lby) - Nach den schweren Regenfällen im Landkreis bleiben drei Brücken bis mindestens Donnerstag gesperrt."},
+      {body,
+       "Musterstadt (dpa/lby) - Nach den schweren Regenfällen im Landkreis bleiben drei Brücken bis mindestens "
+       "Donnerstag gesperrt."},
       {badge, "Anzeige"},
-      {body, "Landrat Peter Huber (parteilos) sagte, die Pegel seien in der Nacht um 40 Zentimeter gefallen. \"Wir sind noch nicht über den Berg.\""},
+      {body,
+       "Landrat Peter Huber (parteilos) sagte, die Pegel seien in der Nacht um 40 Zentimeter gefallen. \"Wir sind noch "
+       "nicht über den Berg.\""},
       {badge, "Nur hier"},
       {body, "Der Deutsche Wetterdienst erwartet für Freitag weitere Gewitter."},
       {badge, "Nur hier"},
       {heading, "Wie die Feuerwehr hilft"},
-      {body, "Mehr als 400 Helfer waren im Einsatz, sagte Kreisbrandrat Josef Maier am Mittwoch. Viele Keller seien vollgelaufen."},
+      {body,
+       "Mehr als 400 Helfer waren im Einsatz, sagte Kreisbrandrat Josef Maier am Mittwoch. Viele Keller seien "
+       "vollgelaufen."},
       {share, "Haben Sie einen Fehler entdeckt? Schreiben Sie uns!"},
       {notice, "© dpa-infocom, dpa:240620-99-123456/2"},
       {related, "Meistgelesen"},
@@ -69,13 +78,18 @@ TEST(Labels, BroadcasterPage) {
       {navigation, "Startseite > Inland > Gesellschaft"},
       {title, "Gewerkschaft ruft im Nahverkehr zu Warnstreiks auf"},
       {dateline, "Stand: 14.02.2024, 17:42 Uhr"},
-      {teaser, "Fahrgäste im Norden müssen sich am Freitag auf Ausfälle einstellen. Die Gewerkschaft will den Druck erhöhen."},
+      {teaser,
+       "Fahrgäste im Norden müssen sich am Freitag auf Ausfälle einstellen. Die Gewerkschaft will den Druck erhöhen."},
       {byline, "Von Clara Winter und Jonas van der Berg, ARD-Studio Hamburg"},
       {caption, "Ein leerer Bahnsteig in Kiel | Bildquelle: dpa"},
-      {body, "Die Gewerkschaft hat für Freitag zu ganztägigen Warnstreiks aufgerufen, teilte ein Sprecher in Hannover am Morgen mit."},
+      {body,
+       "Die Gewerkschaft hat für Freitag zu ganztägigen Warnstreiks aufgerufen, teilte ein Sprecher in Hannover am "
+       "Morgen mit."},
       {related, "Lesen Sie auch: Wann Fahrgäste ihr Geld zurückbekommen"},
       {heading, "Was Pendler jetzt wissen müssen"},
-      {body, "Wer auf den Bus angewiesen ist, sollte sich früh um eine Alternative kümmern, rät der Fahrgastverband am Donnerstag."},
+      {body,
+       "Wer auf den Bus angewiesen ist, sollte sich früh um eine Alternative kümmern, rät der Fahrgastverband am "
+       "Donnerstag."},
       {list, "• In Hamburg fahren die U-Bahnen."},
       {list, "• In Kiel fallen fast alle Busse aus."},
       {notice, "Mit Informationen von Clara Winter, ARD-Studio Hamburg"},
@@ -89,8 +103,11 @@ TEST(Labels, BroadcasterPage) {
 
 TEST(Labels, BoxesAtTheEnd) {
   page({
-      {body, "Die Regierung in Wien plant nach Angaben des Kanzlers vom Montag eine neue Abgabe auf Flugreisen innerhalb Europas."},
-      {body, "Die Luftfahrtbranche lehnt die Abgabe ab und verweist auf die hohen Gebühren an den Flughäfen des Landes."},
+      {body,
+       "Die Regierung in Wien plant nach Angaben des Kanzlers vom Montag eine neue Abgabe auf Flugreisen innerhalb "
+       "Europas."},
+      {body,
+       "Die Luftfahrtbranche lehnt die Abgabe ab und verweist auf die hohen Gebühren an den Flughäfen des Landes."},
       {author_box, "Über die Gesprächspartnerin"},
       {author_box, "• Marta Seidl leitet das Institut für Verkehrsforschung. Sie berät die Landesregierung."},
       {sources, "Verwendete Quellen"},
@@ -112,11 +129,14 @@ TEST(Labels, RunningTextStaysBody) {
   });
 }
 
-TEST(Labels, OneParagraphIsTheArticle) { page({{body, "Artikel teilen"}}); }
+TEST(Labels, OneParagraphIsTheArticle) {
+  page({{body, "Artikel teilen"}});
+}
 
 TEST(Labels, InterviewQuestionsAreNoHeadings) {
   page({
-      {body, "Die Forscherin spricht über die Fehler der vergangenen Jahre und darüber, was sie heute anders machen würde."},
+      {body,
+       "Die Forscherin spricht über die Fehler der vergangenen Jahre und darüber, was sie heute anders machen würde."},
       {body, "REDAKTION: Was war der größte Fehler?"},
       {body, "Seidl: Wir haben zu lange gewartet. Das war mir schon im Januar klar, aber niemand wollte es hören."},
   });
@@ -140,7 +160,9 @@ TEST(Paragraphs, HardWrappedLinesAreJoined) {
 }
 
 TEST(Paragraphs, UnwrappedLinesAreParagraphs) {
-  const std::string text = "Ein kurzer Titel\nDer Rat tagt am Montag.\nEs geht um den Haushalt und um drei neue Stellen im Bauamt der Stadt.\nEnde";
+  const std::string text =
+      "Ein kurzer Titel\nDer Rat tagt am Montag.\nEs geht um den Haushalt und um drei neue Stellen im Bauamt der "
+      "Stadt.\nEnde";
   std::vector<Span> found;
   find_paragraphs(text, found);
   EXPECT_EQ(found.size(), 4u);

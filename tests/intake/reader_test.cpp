@@ -29,7 +29,9 @@ TEST(PlainText, LeavesOutAByteOrderMark) {
 }
 
 TEST(PlainText, ReadsWindows1252WhereItDecodesToGerman) {
-  const Outcome out = read("Der Minister erkl\xE4rte: \x84" "Das gen\xFCgt nicht.\x93 Es koste 5 \x80.");
+  const Outcome out = read(
+      "Der Minister erkl\xE4rte: \x84"
+      "Das gen\xFCgt nicht.\x93 Es koste 5 \x80.");
   ASSERT_EQ(out.articles.size(), 1u);
   EXPECT_EQ(out.articles[0].text, "Der Minister erklärte: „Das genügt nicht.“ Es koste 5 €.");
   ASSERT_EQ(out.articles[0].warnings.size(), 1u);
@@ -47,7 +49,10 @@ TEST(PlainText, ReplacesMalformedBytesAndCountsThem) {
 TEST(PlainText, StrictRefusesWhatItWouldMend) {
   IntakeOptions strict;
   strict.strict = true;
-  const Outcome invalid = read("Erste Zeile.\nGr\xFC\xDF" "e", "a.txt", strict);
+  const Outcome invalid = read(
+      "Erste Zeile.\nGr\xFC\xDF"
+      "e",
+      "a.txt", strict);
   ASSERT_EQ(invalid.errors.size(), 1u);
   EXPECT_EQ(invalid.errors[0].code, ErrorCode::encoding);
   EXPECT_EQ(invalid.errors[0].line, 2u);
@@ -99,12 +104,14 @@ TEST(Refusals, SayWhatIsWrongAndHowToMendIt) {
 
 TEST(JsonLines, ReadsEveryRecordAroundAMalformedOne) {
   const Outcome out = read(
-      "{\"id\": 7, \"text\": \"Der Rat tagt.\", \"title\": \"Rat\", \"published\": \"2024-06-20\", \"authors\": [\"Anna Beispiel\"]}\n"
+      "{\"id\": 7, \"text\": \"Der Rat tagt.\", \"title\": \"Rat\", \"published\": \"2024-06-20\", \"authors\": "
+      "[\"Anna Beispiel\"]}\n"
       "{\"id\": \"b\", \"text\": \"kaputt\n"
       "\n"
       "{\"id\": \"c\"}\n"
       "[1, 2]\n"
-      "{\"id\": \"d\", \"text\": \"Es schneit.\", \"url\": \"https://www.taz.de/x\", \"language\": \"de-AT\", \"published\": \"bald\"}",
+      "{\"id\": \"d\", \"text\": \"Es schneit.\", \"url\": \"https://www.taz.de/x\", \"language\": \"de-AT\", "
+      "\"published\": \"bald\"}",
       "meldungen.jsonl");
   ASSERT_EQ(out.articles.size(), 2u);
   EXPECT_EQ(out.articles[0].id, "7");
@@ -124,16 +131,18 @@ TEST(JsonLines, ReadsEveryRecordAroundAMalformedOne) {
 
 TEST(JsonLines, SinkStopsTheReading) {
   int calls = 0;
-  intake().read("{\"text\": \"Eins.\"}\n{\"text\": \"Zwei.\"}\n", "a.jsonl", {}, [&](Result<Article>&&) { return ++calls < 1; });
+  intake().read("{\"text\": \"Eins.\"}\n{\"text\": \"Zwei.\"}\n", "a.jsonl", {},
+                [&](Result<Article>&&) { return ++calls < 1; });
   EXPECT_EQ(calls, 1);
 }
 
 TEST(Conllu, BuildsTextAndGivenTokens) {
   const std::string tail = "\t_\t_\t_\t_\t_\t_\t_\t";
-  const Outcome out = read("# newdoc id = eins\n# sent_id = s1\n1\tSie" + tail + "_\n2-3\tim" + tail + "_\n2\tin" + tail + "_\n3\tdem" + tail +
-                               "_\n4\tHaus" + tail + "SpaceAfter=No\n5\t." + tail + "_\n\n# sent_id = s2\n1\tJa" + tail + "SpaceAfter=No\n2\t!" + tail +
-                               "_\n\n# newdoc id = zwei\n1\tEnde" + tail + "_\n",
-                           "baum.conllu");
+  const Outcome out =
+      read("# newdoc id = eins\n# sent_id = s1\n1\tSie" + tail + "_\n2-3\tim" + tail + "_\n2\tin" + tail + "_\n3\tdem" +
+               tail + "_\n4\tHaus" + tail + "SpaceAfter=No\n5\t." + tail + "_\n\n# sent_id = s2\n1\tJa" + tail +
+               "SpaceAfter=No\n2\t!" + tail + "_\n\n# newdoc id = zwei\n1\tEnde" + tail + "_\n",
+           "baum.conllu");
   ASSERT_TRUE(out.errors.empty());
   ASSERT_EQ(out.articles.size(), 2u);
   const Article& a = out.articles[0];
@@ -148,7 +157,8 @@ TEST(Conllu, BuildsTextAndGivenTokens) {
 
 TEST(Conllu, LeavesOutABrokenSentenceAndNamesItsLine) {
   const std::string tail = "\t_\t_\t_\t_\t_\t_\t_\t_\n";
-  const Outcome out = read("1\tEins" + tail + "\n1\tZwei" + tail + "2 kaputt\n3\tdrei" + tail + "\n1\tVier" + tail, "baum.conllu");
+  const Outcome out =
+      read("1\tEins" + tail + "\n1\tZwei" + tail + "2 kaputt\n3\tdrei" + tail + "\n1\tVier" + tail, "baum.conllu");
   ASSERT_EQ(out.errors.size(), 1u);
   EXPECT_EQ(out.errors[0].line, 4u);
   ASSERT_EQ(out.articles.size(), 1u);
@@ -157,8 +167,10 @@ TEST(Conllu, LeavesOutABrokenSentenceAndNamesItsLine) {
 
 TEST(TimeMl, StripsTagsAndReadsTheCreationTime) {
   const Outcome out = read(
-      "<?xml version=\"1.0\"?>\n<TimeML><DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"2006-10-05\">gestern</TIMEX3></DCT>\n"
-      "<TEXT>Am <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2006-10-04\">Mittwoch</TIMEX3> tagten M&amp;M &#8222;drei&#x201C; &lt; vier &foo; Leute.</TEXT></TimeML>",
+      "<?xml version=\"1.0\"?>\n<TimeML><DCT><TIMEX3 tid=\"t0\" type=\"DATE\" "
+      "value=\"2006-10-05\">gestern</TIMEX3></DCT>\n"
+      "<TEXT>Am <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2006-10-04\">Mittwoch</TIMEX3> tagten M&amp;M "
+      "&#8222;drei&#x201C; &lt; vier &foo; Leute.</TEXT></TimeML>",
       "ordner/akte.tml");
   ASSERT_EQ(out.articles.size(), 1u);
   EXPECT_EQ(out.articles[0].text, "Am Mittwoch tagten M&M „drei“ < vier &foo; Leute.");

@@ -62,6 +62,8 @@ inline Outcome read(std::string_view bytes, std::string_view path = "muster.txt"
   return out;
 }
 
-inline std::string_view text_of(const Article& a, Span s) { return std::string_view(a.text).substr(s.begin, s.size()); }
+inline std::string_view text_of(const Article& a, Span s) {
+  return std::string_view(a.text).substr(s.begin, s.size());
+}
 
 }  // namespace laut::test

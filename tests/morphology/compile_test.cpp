@@ -12,7 +12,8 @@ namespace laut {
 namespace {
 
 Status compile(const std::string& words, const std::string& guesses) {
-  const auto dir = std::filesystem::temp_directory_path() / ("laut-morphology-" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()));
+  const auto dir = std::filesystem::temp_directory_path() /
+                   ("laut-morphology-" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()));
   std::filesystem::create_directories(dir / "morphology");
   std::ofstream(dir / "morphology" / "a.words") << words;
   std::ofstream(dir / "morphology" / "a.guess") << guesses;

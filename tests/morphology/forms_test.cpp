@@ -59,11 +59,12 @@ TEST_F(Forms, KonjunktivIsToldFromTheIndicative) {
     std::uint32_t mood;
     bool indicative;
   };
-  const Case cases[] = {{"sei", "sein", Stts::VAFIN, f::konj1, false},      {"wäre", "sein", Stts::VAFIN, f::konj2, false},
-                        {"werde", "werden", Stts::VAFIN, f::konj1, false},   {"würde", "werden", Stts::VAFIN, f::konj2, false},
-                        {"dürfe", "dürfen", Stts::VMFIN, f::konj1, false},   {"gehe", "gehen", Stts::VVFIN, f::konj1, false},
-                        {"ginge", "gehen", Stts::VVFIN, f::konj2, false},    {"sagten", "sagen", Stts::VVFIN, f::konj2, true},
-                        {"gehen", "gehen", Stts::VVFIN, f::konj1, true},     {"wüsste", "wissen", Stts::VVFIN, f::konj2, false}};
+  const Case cases[] = {
+      {"sei", "sein", Stts::VAFIN, f::konj1, false},     {"wäre", "sein", Stts::VAFIN, f::konj2, false},
+      {"werde", "werden", Stts::VAFIN, f::konj1, false}, {"würde", "werden", Stts::VAFIN, f::konj2, false},
+      {"dürfe", "dürfen", Stts::VMFIN, f::konj1, false}, {"gehe", "gehen", Stts::VVFIN, f::konj1, false},
+      {"ginge", "gehen", Stts::VVFIN, f::konj2, false},  {"sagten", "sagen", Stts::VVFIN, f::konj2, true},
+      {"gehen", "gehen", Stts::VVFIN, f::konj1, true},   {"wüsste", "wissen", Stts::VVFIN, f::konj2, false}};
   for (const Case& c : cases) {
     EXPECT_TRUE(has(c.form, c.tag, c.lemma, c.mood | f::p3)) << c.form;
     EXPECT_EQ(has(c.form, c.tag, c.lemma, f::ind | f::p3), c.indicative) << c.form;

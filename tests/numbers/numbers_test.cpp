@@ -122,7 +122,8 @@ TEST_F(NumbersTest, FindsTheNumberThatOpensAWord) {
                         {"zweimal", 2, "mal"},
                         {"Fünfzigtausend-Mann-Heer", 50000, "Mann-Heer"},
                         {"90er", 90, "er"},
-                        {"1,5-fache", 1.5, "fache"}, {"drei-", 3, ""},
+                        {"1,5-fache", 1.5, "fache"},
+                        {"drei-", 3, ""},
                         {"einundzwanzigjähriger", 21, "jähriger"}}) {
     const auto lead = numbers_.lead(c.form, scratch_);
     ASSERT_TRUE(lead) << c.form;

@@ -33,10 +33,10 @@ struct BadData {
 
 TEST(SegmentData, MalformedFilesNameFileAndLine) {
   const BadData cases[] = {
-      {"[inside]\nDr\n", "[opener]\nDer\n", 2},           // no full stop
-      {"Dr.\n", "[opener]\nDer\n", 1},                    // before the first section
-      {"[insid]\nDr.\n", "[opener]\nDer\n", 1},           // unknown section
-      {"[inside]\nDr. z.B.\nDr.\n", "[opener]\nDer\n", 3},   // twice
+      {"[inside]\nDr\n", "[opener]\nDer\n", 2},             // no full stop
+      {"Dr.\n", "[opener]\nDer\n", 1},                      // before the first section
+      {"[insid]\nDr.\n", "[opener]\nDer\n", 1},             // unknown section
+      {"[inside]\nDr. z.B.\nDr.\n", "[opener]\nDer\n", 3},  // twice
       {"[inside]\nDr.\n", "[opener]\nDer Die Der\n", 2},
       {"[inside]\nDr.\n", "[openers]\nDer\n", 1},
   };

@@ -29,7 +29,9 @@ std::string test::broken_invariant(const Document& doc) {
       if (t.end > b.span.end) return "token crosses a block";
       if (!only_blanks(at, t.begin)) return "text without token before byte " + std::to_string(t.begin);
       at = end = t.end;
-      if (t.sentence >= doc.sentences.size() || !doc.sentences[t.sentence].tokens.contains(static_cast<std::uint32_t>(token))) return "token outside its sentence";
+      if (t.sentence >= doc.sentences.size() ||
+          !doc.sentences[t.sentence].tokens.contains(static_cast<std::uint32_t>(token)))
+        return "token outside its sentence";
     }
     if (!only_blanks(at, b.span.end)) return "text without token at the end of a block";
   }
@@ -42,7 +44,8 @@ std::string test::broken_invariant(const Document& doc) {
   if (sentence_end != doc.tokens.size()) return "tokens behind the last sentence";
   std::uint32_t begin = 0;
   for (const QuoteMarks& q : doc.quote_marks) {
-    if (q.inside.begin < begin || q.inside.begin > q.inside.end || q.inside.end > doc.tokens.size()) return "quotation marks out of order";
+    if (q.inside.begin < begin || q.inside.begin > q.inside.end || q.inside.end > doc.tokens.size())
+      return "quotation marks out of order";
     begin = q.inside.begin;
     if (q.open != none && q.open + 1 != q.inside.begin) return "opening mark not in front of the quotation";
     if (q.close != none && q.close != q.inside.end) return "closing mark not behind the quotation";
@@ -72,9 +75,15 @@ double seconds(const std::string& text) {
 }
 
 TEST(SegmentHostile, TimeIsLinear) {
-  const char* pieces[] = {"a", "a.", ".", "a.b", "1.", "1. ", "3. Mai ", "„", "“", "„a“ ", "\"", "\"a ", "' ", "'a ", "a' ", "''", "-", "a-", "1-", "1-1", "/", "a/", "@", "a@", "a@b.c",
-                          "#", "http://", "http://)", "www.a.", "z. B. ", "I. ", "A.", "A. ", "(", ")", "a ) . ", "! ", "?\n", "\n", "a\n", "\u00AD", "a\u00AD", "\u0301", "\u200D",
-                          "\xFF", "\xE2\x80", "%", "5%a", "'", "’a", "‘", "1,", "1:", "a:innen", "a*in", "…", ",,", ",,a ", "& ", "A&", "<<a>>", "_", "a_", "\U0001F468\u200D"};
+  const char* pieces[] = {
+      "a",      "a.",      ".",       "a.b",      "1.",     "1. ",      "3. Mai ", "„",
+      "“",      "„a“ ",    "\"",      "\"a ",     "' ",     "'a ",      "a' ",     "''",
+      "-",      "a-",      "1-",      "1-1",      "/",      "a/",       "@",       "a@",
+      "a@b.c",  "#",       "http://", "http://)", "www.a.", "z. B. ",   "I. ",     "A.",
+      "A. ",    "(",       ")",       "a ) . ",   "! ",     "?\n",      "\n",      "a\n",
+      "\u00AD", "a\u00AD", "\u0301",  "\u200D",   "\xFF",   "\xE2\x80", "%",       "5%a",
+      "'",      "’a",      "‘",       "1,",       "1:",     "a:innen",  "a*in",    "…",
+      ",,",     ",,a ",    "& ",      "A&",       "<<a>>",  "_",        "a_",      "\U0001F468\u200D"};
   for (const char* piece : pieces) {
     // The larger text is eight times as long; quadratic work would take sixty-four times. The floor swallows noise.
     const double small = std::max(seconds(repeated(piece, 20'000)), 0.005);
@@ -109,7 +118,10 @@ TEST(SegmentHostile, EmptyAndBlankTexts) {
 TEST(SegmentHostile, BlocksFromOutsideMayBeWrong) {
   Document doc;
   doc.article.text = "Eins zwei drei.";
-  doc.article.blocks = {{{0, 8}, BlockKind::body, ""}, {{4, 9}, BlockKind::body, ""}, {{9, 900}, BlockKind::body, ""}, {{700, 600}, BlockKind::body, ""}};
+  doc.article.blocks = {{{0, 8}, BlockKind::body, ""},
+                        {{4, 9}, BlockKind::body, ""},
+                        {{9, 900}, BlockKind::body, ""},
+                        {{700, 600}, BlockKind::body, ""}};
   Segmenter::Scratch scratch;
   test::segmenter().run(doc, scratch);
   EXPECT_EQ(test::spelled(doc), "Eins|zwe||i||drei|.");

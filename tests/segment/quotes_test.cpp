@@ -4,7 +4,8 @@
 namespace laut {
 namespace {
 
-/// Every pair as its level, flags and inside: "0[Ja] 1s[nein]"; s single, c continued, < without opening, > without closing mark.
+/// Every pair as its level, flags and inside: "0[Ja] 1s[nein]"; s single, c continued, < without opening, > without
+/// closing mark.
 std::string pairs(std::string_view text) {
   const Document doc = test::segment(text);
   std::string out;
@@ -66,25 +67,27 @@ TEST(Quotes, ApostrophesAreNone) {
 
 TEST(Quotes, OddMarksAreRecovered) {
   const Case cases[] = {
-      {"Er sagte „Ja\" dazu.", "0[Ja]"},                          // closed by the plain mark
+      {"Er sagte „Ja\" dazu.", "0[Ja]"},  // closed by the plain mark
       {"Er sagte \"Ja“ dazu.", "0[Ja]"},
       {"Er sagte „Ja” dazu.", "0[Ja]"},
-      {"Er sagte „Ja„ dazu.", "0[Ja]"},                           // wrong way round
+      {"Er sagte „Ja„ dazu.", "0[Ja]"},  // wrong way round
       {"Er sagte “Ja“ dazu.", "0[Ja]"},
       {"Er sagte »Ja» dazu.", "0[Ja]"},
-      {"Er sagte „Ja “ dazu.", "0[Ja]"},                          // blank in front of the mark
-      {"Er sagte Ja“ dazu.", ""},                                 // closing mark alone
-      {"Er sagte „Ja dazu. Sie „Nein“.", "0>[Ja dazu.] 0[Nein]"}, // closing mark lost
-      {"Er sagte ‚Ja dazu.", ""},                                 // single marks are dropped
-      {"\"Wir kommen. Wir gehen.", "0>[Wir kommen. Wir gehen.]"}, // the whole paragraph
+      {"Er sagte „Ja “ dazu.", "0[Ja]"},                           // blank in front of the mark
+      {"Er sagte Ja“ dazu.", ""},                                  // closing mark alone
+      {"Er sagte „Ja dazu. Sie „Nein“.", "0>[Ja dazu.] 0[Nein]"},  // closing mark lost
+      {"Er sagte ‚Ja dazu.", ""},                                  // single marks are dropped
+      {"\"Wir kommen. Wir gehen.", "0>[Wir kommen. Wir gehen.]"},  // the whole paragraph
       {"Er sagte:\"Ja.\"", "0[Ja.]"},
   };
   for (const Case& c : cases) EXPECT_EQ(pairs(c.text), c.expected) << c.text;
 }
 
 TEST(Quotes, GoOnOverParagraphs) {
-  EXPECT_EQ(pairs("„Erstens ist es spät.\n\n„Zweitens ist es kalt“, sagte sie."), "0c>[Erstens ist es spät.] 0[Zweitens ist es kalt]");
-  EXPECT_EQ(pairs("Sie sagte: „Erstens ist es spät.\n\nZweitens ist es kalt.“ Dann ging sie."), "0c>[Erstens ist es spät.] 0<[Zweitens ist es kalt.]");
+  EXPECT_EQ(pairs("„Erstens ist es spät.\n\n„Zweitens ist es kalt“, sagte sie."),
+            "0c>[Erstens ist es spät.] 0[Zweitens ist es kalt]");
+  EXPECT_EQ(pairs("Sie sagte: „Erstens ist es spät.\n\nZweitens ist es kalt.“ Dann ging sie."),
+            "0c>[Erstens ist es spät.] 0<[Zweitens ist es kalt.]");
   EXPECT_EQ(pairs("Sie sagte: „Es ist spät.\n\nDas Wetter ist kalt."), "0>[Es ist spät.]");
   EXPECT_EQ(pairs("\"Erstens.\n\n\"Zweitens.\n\n\"Drittens\", sagte er."), "0c>[Erstens.] 0c>[Zweitens.] 0[Drittens]");
 }
@@ -92,7 +95,8 @@ TEST(Quotes, GoOnOverParagraphs) {
 TEST(Quotes, MarksHaveTheirKind) {
   const Document doc = test::segment("Er sagte „Ja“ und Nein“ dazu.");
   std::string kinds;
-  for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) kinds += doc.tokens[i].kind == TokenKind::quote ? 'q' : doc.tokens[i].kind == TokenKind::punctuation ? 'p' : '-';
+  for (std::uint32_t i = 0; i < doc.tokens.size(); ++i)
+    kinds += doc.tokens[i].kind == TokenKind::quote ? 'q' : doc.tokens[i].kind == TokenKind::punctuation ? 'p' : '-';
   EXPECT_EQ(kinds, "--q-q--p-p");
 }
 

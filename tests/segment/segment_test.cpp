@@ -9,7 +9,8 @@ using test::spelled;
 using test::token;
 
 TEST(Segment, FlagsSayWhatTheFormIs) {
-  const Document doc = segment("Am 3. Mai kamen z.B. die NATO-Partner, US-amerikanische Luft- und Seeleute sowie Ärzte.");
+  const Document doc =
+      segment("Am 3. Mai kamen z.B. die NATO-Partner, US-amerikanische Luft- und Seeleute sowie Ärzte.");
   EXPECT_TRUE(token(doc, "3.").has(token_flag::ordinal));
   EXPECT_TRUE(token(doc, "z.B.").has(token_flag::abbreviation));
   EXPECT_TRUE(token(doc, "NATO-Partner").has(token_flag::hyphenated));
@@ -26,27 +27,33 @@ TEST(Segment, FlagsSayWhatTheFormIs) {
 
 TEST(Segment, SentenceStartsStandBehindColonsAndOpeningQuotationMarksToo) {
   const Document doc = segment("Er sagte: „Wir kommen“, aber \"Sieger\" waren andere. (Niemand ging.)");
-  for (const char* form : {"Er", "Wir", "Sieger", "Niemand"}) EXPECT_TRUE(token(doc, form).has(token_flag::sentence_start)) << form;
-  for (const char* form : {"sagte", "kommen", "aber", "waren", "ging"}) EXPECT_FALSE(token(doc, form).has(token_flag::sentence_start)) << form;
+  for (const char* form : {"Er", "Wir", "Sieger", "Niemand"})
+    EXPECT_TRUE(token(doc, form).has(token_flag::sentence_start)) << form;
+  for (const char* form : {"sagte", "kommen", "aber", "waren", "ging"})
+    EXPECT_FALSE(token(doc, form).has(token_flag::sentence_start)) << form;
 }
 
 TEST(Segment, KindsFollowTheForm) {
   const Document doc = segment("Um 18:10 Uhr (3. Mai) zahlte @anna 29-jährigen 5 % von „B“ laut bild.de – 1990er.");
   const std::pair<const char*, TokenKind> cases[] = {
-      {"18:10", TokenKind::number}, {"3.", TokenKind::number}, {"Uhr", TokenKind::word}, {"(", TokenKind::punctuation}, {"@anna", TokenKind::url},
-      {"29-jährigen", TokenKind::word}, {"%", TokenKind::symbol}, {"„", TokenKind::quote}, {"bild.de", TokenKind::url}, {"–", TokenKind::punctuation},
-      {"1990er", TokenKind::word}};
+      {"18:10", TokenKind::number},  {"3.", TokenKind::number},  {"Uhr", TokenKind::word},
+      {"(", TokenKind::punctuation}, {"@anna", TokenKind::url},  {"29-jährigen", TokenKind::word},
+      {"%", TokenKind::symbol},      {"„", TokenKind::quote},    {"bild.de", TokenKind::url},
+      {"–", TokenKind::punctuation}, {"1990er", TokenKind::word}};
   for (const auto& [form, kind] : cases) EXPECT_EQ(token(doc, form).kind, kind) << form;
 }
 
 TEST(Segment, BlanksOfAllSortsPartWordsAndSoftHyphensDoNot) {
   EXPECT_EQ(spelled(segment("5\u00A0Euro\u202Fund\u2009mehr")), "5|Euro|und|mehr");
   EXPECT_EQ(spelled(segment("Bundes\u00ADregierung tagt\u00AD.")), "Bundes\u00ADregierung|tagt|.");
-  EXPECT_EQ(spelled(segment("Cafe\u0301 \U0001F468\u200D\U0001F469\u200D\U0001F467 da")), "Cafe\u0301|\U0001F468\u200D\U0001F469\u200D\U0001F467|da");
+  EXPECT_EQ(spelled(segment("Cafe\u0301 \U0001F468\u200D\U0001F469\u200D\U0001F467 da")),
+            "Cafe\u0301|\U0001F468\u200D\U0001F469\u200D\U0001F467|da");
 }
 
 TEST(Segment, ParagraphsBecomeBlocksWhereNoneAreGiven) {
-  const Document doc = segment("Erste Zeile\n\nZweite Zeile ohne Punkt\n  Dritte.\nDieser Absatz ist von Hand umbrochen worden und geht\nin der nächsten Zeile weiter.\n");
+  const Document doc = segment(
+      "Erste Zeile\n\nZweite Zeile ohne Punkt\n  Dritte.\nDieser Absatz ist von Hand umbrochen worden und geht\nin der "
+      "nächsten Zeile weiter.\n");
   ASSERT_EQ(doc.article.blocks.size(), 4u);
   EXPECT_EQ(doc.view(doc.article.blocks[2].span), "Dritte.");
   EXPECT_EQ(doc.sentences.size(), 4u);
@@ -56,7 +63,8 @@ TEST(Segment, ParagraphsBecomeBlocksWhereNoneAreGiven) {
 TEST(Segment, BlankBlocksAreSkippedAndSentencesStayInTheirBlock) {
   Document doc;
   doc.article.text = "Titel ohne Punkt   und weiter";
-  doc.article.blocks = {{{0, 16}, BlockKind::title, ""}, {{16, 19}, BlockKind::blank, ""}, {{19, 29}, BlockKind::body, ""}};
+  doc.article.blocks = {
+      {{0, 16}, BlockKind::title, ""}, {{16, 19}, BlockKind::blank, ""}, {{19, 29}, BlockKind::body, ""}};
   Segmenter::Scratch scratch;
   test::segmenter().run(doc, scratch);
   EXPECT_EQ(spelled(doc), "Titel|ohne|Punkt||und|weiter");
@@ -66,7 +74,8 @@ TEST(Segment, BlankBlocksAreSkippedAndSentencesStayInTheirBlock) {
 TEST(Segment, GivenTokensAreKept) {
   Document doc;
   doc.article.text = "Er rief \"Halt!\" am 3. Mai";
-  doc.article.given = {{{{0, 2}, {3, 7}, {8, 9}, {9, 13}, {13, 14}, {14, 15}}, "a"}, {{{16, 18}, {19, 21}, {22, 25}}, "b"}};
+  doc.article.given = {{{{0, 2}, {3, 7}, {8, 9}, {9, 13}, {13, 14}, {14, 15}}, "a"},
+                       {{{16, 18}, {19, 21}, {22, 25}}, "b"}};
   Segmenter::Scratch scratch;
   test::segmenter().run(doc, scratch);
   EXPECT_EQ(spelled(doc), "Er|rief|\"|Halt|!|\"||am|3.|Mai");

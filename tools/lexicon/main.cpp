@@ -20,7 +20,7 @@ using simdjson::dom::object;
 namespace f = laut::feature;
 
 /// Verbs whose forms stand in the closed classes (data/de/morphology/auxiliaries.forms): they are no full verbs there.
-constexpr std::array<std::string_view, 9> auxiliaries = {"sein",   "haben",  "werden", "dürfen", "können",
+constexpr std::array<std::string_view, 9> auxiliaries = {"sein",  "haben",  "werden", "dürfen", "können",
                                                          "mögen", "müssen", "sollen", "wollen"};
 
 std::string lower_first(std::string_view s) {
@@ -29,7 +29,9 @@ std::string lower_first(std::string_view s) {
   return out;
 }
 
-bool ends_with(std::string_view s, std::string_view end) { return s.size() >= end.size() && s.ends_with(end); }
+bool ends_with(std::string_view s, std::string_view end) {
+  return s.size() >= end.size() && s.ends_with(end);
+}
 
 /// The spelling of 1996 of a form with ß after a single vowel letter (müßte: müsste), or nothing. The source keeps
 /// most verbs in the old spelling alone; that this also yields Swiss forms (grüsste) is welcome.
@@ -105,7 +107,8 @@ struct Tense {
   const char* key;
   std::uint32_t features;
 };
-constexpr Tense tenses[] = {{"PRÄ", f::ind | f::pres}, {"PRT", f::ind | f::past}, {"KJ1", f::konj1 | f::pres}, {"KJ2", f::konj2 | f::past}};
+constexpr Tense tenses[] = {
+    {"PRÄ", f::ind | f::pres}, {"PRT", f::ind | f::past}, {"KJ1", f::konj1 | f::pres}, {"KJ2", f::konj2 | f::past}};
 
 std::uint8_t particle_of(element verb, std::string_view lemma) {
   simdjson::dom::array parts;
@@ -139,7 +142,8 @@ void add_verbs(object dictionary, LexiconBuilder& out, std::set<std::string>& st
     add_finite_forms(verb, lemma, out);
     add_both(out, lemma, lemma, Stts::VVINF, f::inf, particle);
     std::string_view form;
-    if (verb["EIZ"].get(form) == simdjson::SUCCESS && particle != 0) add_both(out, form, lemma, Stts::VVIZU, f::inf | f::izu, particle);
+    if (verb["EIZ"].get(form) == simdjson::SUCCESS && particle != 0)
+      add_both(out, form, lemma, Stts::VVIZU, f::inf | f::izu, particle);
     if (verb["IMP"]["S"].get(form) == simdjson::SUCCESS && particle == 0)
       add_both(out, form, lemma, Stts::VVIMP, f::imp | f::sing | f::p2 | f::fin);
     simdjson::dom::array participles;
@@ -194,7 +198,8 @@ void add_nouns(object dictionary, LexiconBuilder& out, const std::set<std::strin
             !nominative.empty() && (gender == f::masc || gender == f::neut)) {
           const std::string base(nominative);
           const char last = nominative.back();
-          if (form == base + "s" && last != 'e' && !ends_with(base, "en") && !ends_with(base, "er") && !ends_with(base, "el"))
+          if (form == base + "s" && last != 'e' && !ends_with(base, "en") && !ends_with(base, "er") &&
+              !ends_with(base, "el"))
             add_both(out, base + "es", lemma, Stts::NN, case_bit | number_bit | gender);
           if (form == base + "es" && last != 's' && last != 'x' && last != 'z' && !ends_with(base, "ß"))
             add_both(out, base + "s", lemma, Stts::NN, case_bit | number_bit | gender);
@@ -208,7 +213,8 @@ bool load(simdjson::dom::parser& parser, const char* path, object& out) {
   element root;
   const auto failed = parser.load(path).get(root);
   if (failed || root.get(out) != simdjson::SUCCESS) {
-    std::fprintf(stderr, "laut-lexicon: %s: %s\n", path, simdjson::error_message(failed ? failed : simdjson::INCORRECT_TYPE));
+    std::fprintf(stderr, "laut-lexicon: %s: %s\n", path,
+                 simdjson::error_message(failed ? failed : simdjson::INCORRECT_TYPE));
     return false;
   }
   return true;
