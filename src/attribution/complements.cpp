@@ -9,18 +9,6 @@ namespace {
 using syntax::Clause;
 using syntax::ClauseKind;
 
-/// Where the frame may begin: the sentence's start or the end of the last quotation made in this sentence.
-std::uint32_t frame_start(const Context& c, std::uint32_t sentence, std::uint32_t before, std::size_t first_draft) {
-  std::uint32_t start = c.sentence(sentence).begin;
-  for (std::size_t i = first_draft; i < c.work.drafts.size(); ++i) {
-    const Draft& d = c.work.drafts[i];
-    if (!d.quote.empty() && d.quote.back().end <= before) start = std::max(start, d.quote.back().end);
-    if (!d.frame.empty() && d.frame.back().end <= before) start = std::max(start, d.frame.back().end);
-  }
-  while (start < before && is_separator(c, start)) ++start;
-  return start;
-}
-
 /// The clause that begins right behind a separator at or after `from`, skipping one und/oder; none if a piece of the
 /// cue's own clause comes first.
 std::uint32_t clause_after(const Context& c, std::uint32_t clause, std::uint32_t from, std::uint32_t end) {
@@ -90,16 +78,8 @@ bool takes_clause(const Context& c, const VerbCue& cue, std::uint32_t clause, bo
   }
 }
 
-void fill_roles(const Context& c, const VerbCue& cue, Draft& d, TokenRange within) {
-  d.cue = cue.cue;
-  d.clause = cue.clause;
-  const TokenRange speaker = speaker_of(c, cue, within.end);
-  if (!speaker.empty()) add(d.speaker, speaker);
-  if (const TokenRange to = addressee_of(c, cue, within, speaker); !to.empty()) add(d.addressee, to);
-}
-
 /// Frame first, then the content.
-bool content_after(const Context& c, const VerbCue& cue, std::uint32_t sentence, std::size_t first_draft) {
+bool content_after(const Context& c, const VerbCue& cue, std::uint32_t sentence) {
   const syntax::Syntax& s = c.syn();
   const Clause& clause = s.clauses[cue.clause];
   const TokenRange whole = c.sentence(sentence);
@@ -122,7 +102,7 @@ bool content_after(const Context& c, const VerbCue& cue, std::uint32_t sentence,
         if (quote.empty()) return false;
         Draft d = c.draft(construction, sentence, cue.record->medium);
         add(d.quote, quote);
-        const std::uint32_t start = frame_start(c, sentence, begin, first_draft);
+        const std::uint32_t start = frame_start(c, sentence, begin);
         add(d.frame, {start, begin});
         const TokenRange rest = body(c, sentence);
         if (end < rest.end && s.clause_of[end] == cue.clause) {
@@ -148,7 +128,7 @@ bool content_after(const Context& c, const VerbCue& cue, std::uint32_t sentence,
 }
 
 /// Content first: "..., sagte X." / "..., teilte X mit."
-bool content_before(const Context& c, const VerbCue& cue, std::uint32_t sentence, std::size_t first_draft) {
+bool content_before(const Context& c, const VerbCue& cue, std::uint32_t sentence) {
   const syntax::Syntax& s = c.syn();
   const Clause& clause = s.clauses[cue.clause];
   const TokenRange whole = c.sentence(sentence);
@@ -160,7 +140,7 @@ bool content_before(const Context& c, const VerbCue& cue, std::uint32_t sentence
   if ((cue.record->takes & (takes::verb_second | takes::wie)) == 0) return false;
   // "Sie begrüßten das, fordern aber mehr": without a subject of its own the verb is coordinated, no frame.
   if (!cue.impersonal && syntax::subject(c.doc, s, cue.clause) == none) return false;
-  const std::uint32_t start = frame_start(c, sentence, own.begin, first_draft);
+  const std::uint32_t start = frame_start(c, sentence, own.begin);
   TokenRange quote{start, own.begin};
   // A subordinate clause before a verb-first main clause is its Vorfeld, not its content, unless it is a dass-clause.
   const std::uint32_t before = s.clause_of[quote.begin];
@@ -221,7 +201,7 @@ void noun_contents(const Context& c, std::uint32_t sentence, std::size_t first_d
       const std::uint32_t end = complement_end(c, s.clause_of[noun], i, c.sentence(sentence).end);
       add(d.quote, trim_quote(c, {extent.begin, end}));
       add(d.cue, {noun, noun + 1});
-      add(d.frame, {frame_start(c, sentence, extent.begin, first_draft), extent.begin});
+      add(d.frame, {frame_start(c, sentence, extent.begin), extent.begin});
       const std::uint32_t host = s.clause_of[noun];
       if (host != none) {
         const std::uint32_t phrase = syntax::subject(c.doc, s, host);
@@ -251,7 +231,7 @@ void find_complements(const Context& c, std::uint32_t sentence) {
     if (clause.kind == ClauseKind::subordinate && clause.subordinator != none &&
         c.doc.reading(clause.subordinator).lemma == "wie")
       continue;
-    if (!content_after(c, cue, sentence, first_draft)) content_before(c, cue, sentence, first_draft);
+    if (!content_after(c, cue, sentence)) content_before(c, cue, sentence);
   }
   noun_contents(c, sentence, first_draft);
 }

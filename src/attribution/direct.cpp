@@ -51,24 +51,6 @@ Pair pair_at(const Context& c, std::uint32_t index) {
   return out;
 }
 
-std::uint32_t frame_start(const Context& c, std::uint32_t sentence, std::uint32_t before) {
-  std::uint32_t start = c.sentence(sentence).begin;
-  for (std::size_t i = c.work.sentence_first[sentence]; i < c.work.drafts.size(); ++i)
-    for (const Ranges* part : {&c.work.drafts[i].quote, &c.work.drafts[i].frame})
-      if (!part->empty() && part->back().end <= before) start = std::max(start, part->back().end);
-  while (start < before && (is_separator(c, start) || c.tag(start) == Stts::STOP)) ++start;
-  return start;
-}
-
-void roles(const Context& c, const VerbCue& cue, Draft& d, TokenRange within) {
-  d.cue = cue.cue;
-  d.clause = cue.clause;
-  d.medium = cue.record->medium;
-  const TokenRange speaker = speaker_of(c, cue, within.end);
-  if (!speaker.empty()) add(d.speaker, speaker);
-  if (const TokenRange to = addressee_of(c, cue, within, speaker); !to.empty()) add(d.addressee, to);
-}
-
 /// The end of a frame that begins at `from`: the next outermost opening mark in the sentence or the sentence's body.
 std::uint32_t frame_end(const Context& c, std::uint32_t from, std::uint32_t sentence, std::uint32_t pair,
                         std::uint32_t& next_pair) {
@@ -105,7 +87,7 @@ bool frame_behind(const Context& c, Pair p) {
     if (at == comma && !sentence_like(c, {p.full.begin + 1, p.full.end - 1})) return false;
     const std::uint32_t end = frame_end(c, at, p.last_sentence, p.index, next_pair);
     d = c.draft(Construction::direct_inverted, p.last_sentence, cue->record->medium);
-    roles(c, *cue, d, {at, end});
+    fill_roles(c, *cue, d, {at, end});
     add(d.frame, {comma, end});
   } else if (c.form(at) == "so" && at + 1 < whole.end) {
     std::uint32_t k = at + 1;
@@ -174,7 +156,7 @@ bool frame_before(const Context& c, Pair p) {
   Draft d =
       c.draft(colon ? Construction::direct_colon : Construction::direct_after_verb, p.first_sentence, Medium::speech);
   if (cue) {
-    roles(c, *cue, d, {start, p.full.begin});
+    fill_roles(c, *cue, d, {start, p.full.begin});
   } else {
     const std::uint32_t phrase = c.syn().phrase_of[start];
     if (phrase != none && syntax::full_phrase(c.doc, c.syn(), phrase, mark).end == mark) {

@@ -82,4 +82,13 @@ TokenRange body(const Context& c, std::uint32_t sentence) {
   return r;
 }
 
+std::uint32_t frame_start(const Context& c, std::uint32_t sentence, std::uint32_t before) {
+  std::uint32_t start = c.sentence(sentence).begin;
+  for (std::size_t i = c.work.sentence_first[sentence]; i < c.work.drafts.size(); ++i)
+    for (const Ranges* part : {&c.work.drafts[i].quote, &c.work.drafts[i].frame})
+      if (!part->empty() && part->back().end <= before) start = std::max(start, part->back().end);
+  while (start < before && (is_separator(c, start) || c.tag(start) == Stts::STOP)) ++start;
+  return start;
+}
+
 }  // namespace laut::attribution

@@ -229,4 +229,13 @@ TokenRange addressee_of(const Context& c, const VerbCue& cue, TokenRange within,
   return {};
 }
 
+void fill_roles(const Context& c, const VerbCue& cue, Draft& d, TokenRange within) {
+  d.cue = cue.cue;
+  d.clause = cue.clause;
+  d.medium = cue.record->medium;
+  const TokenRange speaker = speaker_of(c, cue, within.end);
+  if (!speaker.empty()) add(d.speaker, speaker);
+  if (const TokenRange to = addressee_of(c, cue, within, speaker); !to.empty()) add(d.addressee, to);
+}
+
 }  // namespace laut::attribution

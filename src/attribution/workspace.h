@@ -103,6 +103,9 @@ std::uint32_t behind_dateline(const Document& doc, const Sentence& sentence);
 /// Comma, semicolon, colon or dash, but no quotation mark.
 bool is_separator(const Context& c, std::uint32_t token);
 
+/// Where a frame may begin: the sentence's start or the end of what was found in it before `before`.
+std::uint32_t frame_start(const Context& c, std::uint32_t sentence, std::uint32_t before);
+
 // --- verb_cues.cpp ------------------------------------------------------------------------------------------------
 
 /// The cue verb of a clause, if its verb is one.
@@ -111,6 +114,8 @@ std::optional<VerbCue> verb_cue(const Context& c, std::uint32_t clause);
 void find_verb_cues(const Context& c, std::uint32_t sentence);
 /// Subject, agent or source of a cue verb, as its full phrase; empty where there is none.
 TokenRange speaker_of(const Context& c, const VerbCue& cue, std::uint32_t limit);
+/// Puts cue, medium, speaker and addressee of a cue verb into a draft whose frame lies within `within`.
+void fill_roles(const Context& c, const VerbCue& cue, Draft& d, TokenRange within);
 /// The addressee as its full phrase, with its preposition where the scheme has it.
 TokenRange addressee_of(const Context& c, const VerbCue& cue, TokenRange within, TokenRange speaker);
 
