@@ -30,20 +30,6 @@ bool skippable_before_subordinator(const Document& doc, std::uint32_t i) {
   return t == Stts::KON || t == Stts::ADV || doc.tokens[i].kind == TokenKind::quote;
 }
 
-/// A stretch that opens with what was taken for a participle but could be a finite verb, right before a noun phrase.
-bool reads_as_finite(const Document& doc, const Segment& seg) {
-  const std::uint32_t at = seg.tokens.begin;
-  if (doc.reading(at).stts != Stts::VVPP || at + 1 >= seg.tokens.end) return false;
-  const Stts next = doc.reading(at + 1).stts;
-  if (next != Stts::ART && next != Stts::PPOSAT && next != Stts::PPER && next != Stts::PDAT && next != Stts::PIAT &&
-      next != Stts::ADJA && !is_noun(next))
-    return false;
-  const Token& t = doc.tokens[at];
-  for (std::uint32_t k = t.reading_begin; k < t.reading_begin + t.reading_count; ++k)
-    if (doc.readings[k].stts == Stts::VVFIN) return true;
-  return false;
-}
-
 /// Finds subordinator, finite verb and kind of a stretch.
 void classify(const Document& doc, Segment& seg) {
   std::uint32_t i = seg.tokens.begin;
@@ -99,13 +85,6 @@ void classify(const Document& doc, Segment& seg) {
     seg.kind = ClauseKind::main;
   } else if (zu_infinitive) {
     seg.kind = ClauseKind::infinitive;
-  }
-  if (!has_finite && reads_as_finite(doc, seg)) {
-    // "..., erklärt Gressel": the participle's form is that of the finite verb.
-    seg.finite = seg.tokens.begin;
-    seg.kind = ClauseKind::main;
-    seg.verb_first = true;
-    return;
   }
   if (has_finite) {
     seg.finite = seg.subordinator != none ? last_finite : first_finite;
