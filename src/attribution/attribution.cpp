@@ -88,6 +88,17 @@ Medium medium_of(const Context& c, const Draft& d) {
   return d.type == QuoteType::direct ? Medium::speech : d.medium;
 }
 
+/// The first of the last drafts that reach into what begins at this token: the frame of a speech over several
+/// sentences stands in the last of them and is not to be read again.
+std::size_t first_reaching(const std::vector<Draft>& drafts, std::uint32_t token) {
+  constexpr std::size_t most = 8;
+  const auto reaches = [&](const Ranges& r) { return !r.empty() && r.back().end > token; };
+  std::size_t first = drafts.size();
+  for (std::size_t k = 1; k <= most && k <= drafts.size(); ++k)
+    if (const Draft& d = drafts[drafts.size() - k]; reaches(d.quote) || reaches(d.frame)) first = drafts.size() - k;
+  return first;
+}
+
 }  // namespace
 
 void Attribution::run(Document& doc, Scratch& scratch) const {
@@ -111,7 +122,7 @@ void Attribution::run(Document& doc, Scratch& scratch) const {
   const Context c{doc, cues_, table_, w};
   std::uint32_t told_until = 0;  // end of the last direct speech: sentences inside it are not read on their own
   for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) {
-    const std::size_t first = w.drafts.size();
+    const std::size_t first = first_reaching(w.drafts, doc.sentences[i].tokens.begin);
     w.sentence_first[i] = static_cast<std::uint32_t>(first);
     const Sentence& sentence = doc.sentences[i];
     if (sentence.block < doc.article.blocks.size() && !readable(doc.article.blocks[sentence.block].kind)) continue;

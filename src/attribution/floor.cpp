@@ -101,7 +101,7 @@ void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_dra
     if ((cue->record->takes & takes::als) != 0)
       if (const std::uint32_t als = token_als(c, c.syn().clauses[cue->clause]); als != none) add(d.cue, {als, als + 1});
     const TokenRange speaker = speaker_of(c, *cue, whole.end);
-    if (!speaker.empty()) add(d.speaker, speaker);
+    if (!speaker.empty() && !speaker.overlaps(full)) add(d.speaker, speaker);
     add(d.quote, full);
     for (const TokenRange piece : without(body(c, sentence), {full})) add(d.frame, piece);
     c.work.pair_used[q] = 1;

@@ -282,7 +282,7 @@ TokenRange full_phrase(const Document& doc, const Syntax& s, std::uint32_t phras
   const Phrase& base = s.phrases[phrase];
   const bool pronoun = base.kind == PhraseKind::pronoun;
   std::uint32_t end = attributes(doc, s, base.tokens.end, limit, pronoun && doc.reading(base.head).stts != Stts::PIS);
-  if (pronoun) return {base.tokens.begin, end};
+  if (pronoun && doc.reading(base.head).stts != Stts::PIS) return {base.tokens.begin, end};
   for (int joined = 0; joined < 6 && end + 1 < limit; ++joined) {
     const std::string_view form = doc.form(end);
     if (form == "und" || form == "sowie" || form == "oder") {
