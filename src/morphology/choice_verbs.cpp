@@ -86,8 +86,13 @@ void Choice::verb(Index i, const Clause& clause, Index pending) {
       if (set_of & tag_set(tag) && set(i, tag)) return;
   };
   if (token(i).has(token_flag::sentence_start) && capital(i) && !is(i, tags::verb)) return;
+  // meinen, einigen: a determiner before a noun phrase or behind a preposition, else the verb.
+  const Index behind = next(i), ahead = previous(i);
+  const bool no_phrase = behind >= size_ || separator(behind) || !noun_phrase(behind);
+  const bool determiner_or_verb = can(i, tag_set(Stts::PPOSAT, Stts::PIAT)) && no_phrase &&
+                                  !(ahead != none && is(ahead, tag_set(Stts::APPR, Stts::APPRART)));
   if (!is(i, tags::verb) && doc_.readings[token(i).reading_begin].source == ReadingSource::closed &&
-      can(i, ~tags::verb))
+      can(i, ~tags::verb) && !determiner_or_verb)
     return;
   if (can(i, tag_set(Stts::ADJA)) && attributive(i)) {
     set(i, Stts::ADJA);
