@@ -97,7 +97,7 @@ bool content_after(const Context& c, const VerbCue& cue, std::uint32_t sentence)
       const bool colon = c.form(from) == ":";
       if (takes_clause(c, cue, next, colon, construction)) {
         const std::uint32_t begin = s.extent(next).begin;
-        if (begin < from) return false;   // the clause around the frame goes on: no content
+        if (begin < from) return false;  // the clause around the frame goes on: no content
         const std::uint32_t end = complement_end(c, cue.clause, next, whole.end);
         const TokenRange quote = trim_quote(c, {begin, end});
         if (quote.empty()) return false;

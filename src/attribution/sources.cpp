@@ -235,9 +235,12 @@ void emit(const Context& c, std::uint32_t sentence, Source& source, std::size_t 
     const bool around = (source.rule == Construction::source_wie || source.behind) &&
                         (d.rule == Construction::source_before || d.rule == Construction::source_noun ||
                          d.rule == Construction::source_after);
-    if (!in_frame && !outer && !around) continue;
+    // "Sie teilten mit, dass ..., wie X berichtet": the parenthesis that closes the sentence tells of all of it.
+    const bool closing = source.rule == Construction::source_wie && d.clause != none && d.parent == none &&
+                         source.frame.end >= body(c, sentence).end && overlaps(d.quote, source.frame);
+    if (!in_frame && !outer && !around && !closing) continue;
     d.relays.push_back({source.speaker, source.cue, source.rule});
-    if (around) {
+    if (around || closing) {
       // The relay's clause is no longer part of what the inner source told.
       Ranges kept;
       for (const TokenRange q : d.quote)

@@ -169,7 +169,8 @@ TokenRange vorfeld_subject(const Context& c, const Clause& clause, std::uint32_t
     if (depth == 0 && owner != none && owner != index) break;
     if (form == ")" && depth > 0) --depth;
   }
-  while (end > p.tokens.end && (is_separator(c, end - 1) || c.tag(end - 1) == Stts::ADV || c.tag(end - 1) == Stts::PAV)) --end;
+  while (end > p.tokens.end && (is_separator(c, end - 1) || c.tag(end - 1) == Stts::ADV || c.tag(end - 1) == Stts::PAV))
+    --end;
   return {p.tokens.begin, end};
 }
 
