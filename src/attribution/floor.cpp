@@ -80,6 +80,12 @@ void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_dra
       c.work.drafts.push_back(std::move(d));
       done = true;
     }
+    // The name of whoever speaks or relays stands in marks for itself: wie die „Wache“ berichtete.
+    for (std::size_t i = first_draft; i < drafts; ++i) {
+      const Draft& d = c.work.drafts[i];
+      done |= overlaps(d.speaker, full);
+      for (const RelayDraft& r : d.relays) done |= r.source.overlaps(full);
+    }
     if (done || !mixed || !c.rule(Construction::direct_mixed).enabled) continue;
     const std::uint32_t clause = c.syn().clause_of[marks.inside.begin];
     if (clause == none) continue;
