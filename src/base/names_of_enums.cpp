@@ -41,6 +41,29 @@ std::string_view to_string(Stts v) {
   return pick(names, v);
 }
 
+std::string_view to_string(Relation v) {
+  static constexpr std::array<std::string_view, 42> names{
+      "root",         "nsubj",        "obj",        "iobj",      "obl",       "nmod",       "appos",      "acl",
+      "advcl",        "ccomp",        "xcomp",      "csubj",     "advmod",    "amod",       "nummod",     "det",
+      "case",         "mark",         "aux",        "cop",       "conj",      "cc",         "compound",   "flat",
+      "fixed",        "expl",         "parataxis",  "orphan",    "vocative",  "discourse",  "dislocated", "list",
+      "reparandum",   "dep",          "punct",      "nsubj:pass", "aux:pass", "acl:relcl",  "compound:prt", "det:poss",
+      "obl:agent",    "_"};
+  return pick(names, v);
+}
+
+Relation base(Relation r) {
+  switch (r) {
+    case Relation::nsubj_pass: return Relation::nsubj;
+    case Relation::aux_pass: return Relation::aux;
+    case Relation::acl_relcl: return Relation::acl;
+    case Relation::compound_prt: return Relation::compound;
+    case Relation::det_poss: return Relation::det;
+    case Relation::obl_agent: return Relation::obl;
+    default: return r;
+  }
+}
+
 Upos default_upos(Stts v) {
   switch (v) {
     case Stts::ADJA:

@@ -40,6 +40,10 @@ class PackWriter {
   void add_text(std::string_view name, std::string_view text) {
     add_bytes(name, std::as_bytes(std::span(text.data(), text.size())), 1);
   }
+  /// Records that another program wrote.
+  void add_raw(std::string_view name, std::span<const std::byte> bytes, std::size_t record) {
+    add_bytes(name, bytes, record);
+  }
   /// Errors: io.
   Status write(const std::filesystem::path& path) const;
 

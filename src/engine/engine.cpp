@@ -1,7 +1,11 @@
 #include "laut/engine.h"
 
+#include <optional>
+#include <system_error>
+
 #include "attribution/attribution.h"
 #include "base/pack.h"
+#include "core/core.h"
 #include "morphology/morphology.h"
 #include "names/names.h"
 #include "quantities/quantities.h"
@@ -14,6 +18,7 @@ struct Scratch::Impl {
   Segmenter::Scratch segment;
   Morphology::Scratch morphology;
   Names::Scratch names;
+  LanguageCore::Scratch core;
   Times::Scratch times;
   Quantities::Scratch quantities;
   Attribution::Scratch attribution;
@@ -25,11 +30,12 @@ Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 
 struct Engine::Impl {
-  Pack pack, lexicon;
+  Pack pack, lexicon, model;
   Intake intake;
   Segmenter segment;
   Morphology morphology;
   Names names;
+  std::optional<LanguageCore> core;  ///< where the model is installed
   Times times;
   Quantities quantities;
   Attribution attribution;
@@ -65,6 +71,13 @@ Result<Engine> Engine::open(const std::filesystem::path& dir) {
   place(Segmenter::open(impl->pack), impl->segment, status);
   place(Morphology::open(impl->pack, impl->lexicon), impl->morphology, status);
   place(Names::open(impl->pack), impl->names, status);
+  if (std::error_code code; std::filesystem::exists(dir / "de.core.bin", code)) {
+    place(Pack::open(dir / "de.core.bin"), impl->model, status);
+    if (!status) return status.error();
+    auto core = LanguageCore::open(impl->model);
+    if (!core) return core.error();
+    impl->core = std::move(*core);
+  }
   place(Times::open(impl->pack), impl->times, status);
   place(Quantities::open(impl->pack), impl->quantities, status);
   place(Attribution::open(impl->pack), impl->attribution, status);
@@ -83,7 +96,9 @@ void Engine::read(Document& doc, Scratch& scratch) const {
   Scratch::Impl& s = *scratch.impl_;
   impl_->segment.run(doc, s.segment);
   impl_->morphology.run(doc, s.morphology);
-  impl_->names.run(doc, s.names);
+  impl_->names.find(doc, s.names);
+  if (impl_->core) impl_->core->run(doc, s.names, s.core);
+  impl_->names.finish(doc, s.names);
   impl_->times.run(doc, s.times);
   impl_->quantities.run(doc, s.quantities);
   impl_->attribution.run(doc, s.attribution);

@@ -27,6 +27,10 @@ std::optional<Found> match(const SentenceView& s, std::uint32_t i) {
 }
 
 void sentence(const SentenceView& s, Names::Scratch& scratch) {
+  for (std::uint32_t i = s.begin(); i < s.end(); ++i) {
+    const Word* word = s[i].word ? s[i].word : s[i].stem;
+    scratch.classes[i] = word ? word->classes : 0;
+  }
   for (std::uint32_t i = s.begin(); i < s.end();) {
     const bool capital = s.has(i, view_flag::capital);
     if (!capital && !s[i].word) {
@@ -53,11 +57,15 @@ Result<Names> Names::open(const Pack& pack) {
   return names;
 }
 
-void Names::run(Document& doc, Scratch& scratch) const {
+void Names::find(const Document& doc, Scratch& scratch) const {
   scratch.found.clear();
   scratch.left.clear();
+  scratch.classes.assign(doc.tokens.size(), 0);
   for (const Sentence& sentence_ : doc.sentences)
     sentence(SentenceView(doc, gazetteer_, sentence_.tokens, scratch.views, scratch.buffer), scratch);
+}
+
+void Names::finish(Document& doc, Scratch& scratch) const {
   resolve(doc, scratch, gazetteer_);
   mark_metonymy(doc, gazetteer_);
 }

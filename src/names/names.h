@@ -87,6 +87,8 @@ class Names {
     std::vector<names::TokenView> views;  ///< of the current sentence
     std::vector<names::Found> found;
     std::vector<names::Left> left;
+    std::vector<std::uint32_t> classes;  ///< per token of the document: word_class bits of the word or its genitive stem
+    std::vector<std::uint8_t> labels;    ///< per token: 0, or 1 + 2 * class + (inside), as a trained model sees it; may be empty
     std::unordered_map<std::uint64_t, std::uint32_t>
         parts;  ///< hash of a first or last token of a full name -> newest full name
     std::unordered_map<std::uint64_t, std::uint32_t> entities;  ///< hash of a whole name or sense -> entity
@@ -100,8 +102,16 @@ class Names {
   /// Uses the tables "names.*" of the pack, which must outlive it. Errors: data.
   static Result<Names> open(const Pack& pack);
 
-  /// Fills doc.mentions and doc.entities. Precondition: segmentation and morphology have run.
-  void run(Document& doc, Scratch& scratch) const;
+  /// The names that rules and gazetteers see, into scratch.found, left and classes. Precondition: segmentation and
+  /// morphology have run.
+  void find(const Document& doc, Scratch& scratch) const;
+  /// Fills doc.mentions and doc.entities from what find() left in the scratch.
+  void finish(Document& doc, Scratch& scratch) const;
+  /// Both.
+  void run(Document& doc, Scratch& scratch) const {
+    find(doc, scratch);
+    finish(doc, scratch);
+  }
 
  private:
   names::Gazetteer gazetteer_;

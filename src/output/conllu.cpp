@@ -25,9 +25,10 @@ void append_field(std::string_view value, std::string& out) {
   }
 }
 
-void write_token(const Document& doc, std::uint32_t index, std::uint32_t number, std::string& out) {
+/// `first` is the first token of the sentence.
+void write_token(const Document& doc, std::uint32_t index, std::uint32_t first, std::string& out) {
   const Token& t = doc.tokens[index];
-  fmt::format_to(std::back_inserter(out), "{}\t", number);
+  fmt::format_to(std::back_inserter(out), "{}\t", index - first + 1);
   append_field(doc.form(index), out);
   out += '\t';
   if (t.reading_count == 0) {
@@ -43,7 +44,12 @@ void write_token(const Document& doc, std::uint32_t index, std::uint32_t number,
     append_features(r, out);
   }
   const bool joined = index + 1 < doc.tokens.size() && doc.tokens[index + 1].begin == t.end;
-  out += joined ? "\t_\t_\t_\tSpaceAfter=No\n" : "\t_\t_\t_\t_\n";
+  if (t.relation == Relation::none)
+    out += "\t_\t_\t_\t";
+  else
+    fmt::format_to(std::back_inserter(out), "\t{}\t{}\t_\t", t.head == none ? 0 : t.head - first + 1,
+                   to_string(t.relation));
+  out += joined ? "SpaceAfter=No\n" : "_\n";
 }
 
 }  // namespace
@@ -67,7 +73,7 @@ void write_conllu(const Document& doc, std::string& out) {
     out += "\n# text = ";
     append_field(doc.view(doc.span(range)), out);
     out += '\n';
-    for (std::uint32_t t = range.begin; t < range.end; ++t) write_token(doc, t, t - range.begin + 1, out);
+    for (std::uint32_t t = range.begin; t < range.end; ++t) write_token(doc, t, range.begin, out);
     out += '\n';
   }
 }

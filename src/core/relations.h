@@ -1,0 +1,11 @@
+/// Subtypes of relations, which follow from the tree and the tags.
+#pragma once
+
+#include "laut/document.h"
+
+namespace laut::core {
+
+/// nsubj:pass, aux:pass, compound:prt, acl:relcl, det:poss, obl:agent in one sentence.
+void refine_relations(Document& doc, TokenRange sentence);
+
+}  // namespace laut::core

@@ -1,0 +1,163 @@
+#include "core/tags.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace laut::core {
+namespace {
+
+/// What a tag gains for standing in the lexicon, in units of the network's scores.
+constexpr float known_tag = 1.5f;
+
+using Scores = std::span<const float>;
+
+Stts best_tag(const Document& doc, const Token& t, Scores scores) {
+  std::uint64_t known = 0;
+  for (std::uint32_t r = 0; r < t.reading_count; ++r)
+    known |= std::uint64_t{1} << static_cast<unsigned>(doc.readings[t.reading_begin + r].stts);
+  std::size_t best = 0;
+  float top = -1e30f;
+  for (std::size_t tag = 0; tag < stts_count; ++tag) {
+    const float score = scores[stts_at + tag] + ((known >> tag & 1) != 0 ? known_tag : 0.0f);
+    if (score > top) top = score, best = tag;
+  }
+  return static_cast<Stts>(best);
+}
+
+constexpr std::uint32_t bits_of(const Attribute& a) {
+  return a.bits[0] | a.bits[1] | a.bits[2] | a.bits[3];
+}
+
+/// The likeliest label of an attribute among those the reading allows. A reading without bits of the attribute leaves it open.
+std::size_t best_label(const Attribute& a, Scores scores, std::uint32_t features) {
+  const std::uint32_t own = features & bits_of(a);
+  const float* row = scores.data() + attribute_at + a.first;
+  std::size_t best = 0;
+  for (std::size_t label = 1; label < a.count; ++label) {
+    if (own != 0 && (own & a.bits[label - 1]) == 0) continue;
+    if (row[label] > row[best]) best = label;
+  }
+  return best;
+}
+
+/// How well a reading goes with the scores: the sum of its best labels.
+float fit(const Reading& r, Scores scores) {
+  float sum = 0;
+  for (const Attribute& a : attributes) sum += scores[attribute_at + a.first + best_label(a, scores, r.features)];
+  return sum;
+}
+
+std::uint32_t narrowed(const Reading& r, Scores scores) {
+  std::uint32_t features = r.features;
+  for (const Attribute& a : attributes) {
+    const std::size_t label = best_label(a, scores, r.features);
+    const std::uint32_t own = r.features & bits_of(a);
+    features &= ~bits_of(a);
+    if (label == 0) continue;
+    const std::uint32_t bits = a.bits[label - 1];
+    features |= own & bits ? own & bits : bits;
+  }
+  // Konjunktiv I has present forms, II past ones.
+  constexpr std::uint32_t both = feature::konj1 | feature::konj2;
+  if ((features & both) == both)
+    features &= ~(features & feature::past ? std::uint32_t{feature::konj1} : std::uint32_t{feature::konj2});
+  return features;
+}
+
+constexpr std::uint64_t bit(Stts t) {
+  return std::uint64_t{1} << static_cast<unsigned>(t);
+}
+constexpr std::uint64_t verbs = bit(Stts::VVFIN) | bit(Stts::VVIMP) | bit(Stts::VVINF) | bit(Stts::VVIZU) |
+                                bit(Stts::VVPP) | bit(Stts::VAFIN) | bit(Stts::VAIMP) | bit(Stts::VAINF) |
+                                bit(Stts::VAPP) | bit(Stts::VMFIN) | bit(Stts::VMINF) | bit(Stts::VMPP);
+constexpr std::uint64_t adjectives = bit(Stts::ADJA) | bit(Stts::ADJD);
+constexpr std::uint64_t nouns = bit(Stts::NN) | bit(Stts::NE);
+
+/// A reading for a tag that no lexicon knows of the form: the lemma of a reading of the same kind, else the form.
+Reading invented(const Document& doc, std::uint32_t token, Stts tag) {
+  const Token& t = doc.tokens[token];
+  Reading out;
+  out.lemma = doc.form(token);
+  out.source = ReadingSource::guess;
+  for (const std::uint64_t kind : {verbs, adjectives, nouns}) {
+    if ((kind & bit(tag)) == 0) continue;
+    for (std::uint32_t r = 0; r < t.reading_count; ++r) {
+      const Reading& x = doc.readings[t.reading_begin + r];
+      if ((kind & bit(x.stts)) == 0) continue;
+      out.lemma = x.lemma;
+      break;
+    }
+  }
+  out.stts = tag;
+  return out;
+}
+
+/// Gives the token one more reading, in front.
+void add_reading(Document& doc, Token& t, const Reading& r) {
+  const std::uint32_t begin = static_cast<std::uint32_t>(doc.readings.size());
+  doc.readings.push_back(r);
+  for (std::uint32_t k = 0; k < t.reading_count; ++k) {
+    const Reading other = doc.readings[t.reading_begin + k];
+    doc.readings.push_back(other);
+  }
+  t.reading_begin = begin;
+  ++t.reading_count;
+}
+
+}  // namespace
+
+void choose_reading(Document& doc, std::uint32_t token, Scores scores) {
+  Token& t = doc.tokens[token];
+  if (t.reading_count == 0) return;
+  const Stts tag = best_tag(doc, t, scores);
+  std::uint32_t best = none;
+  float top = -1e30f;
+  for (std::uint32_t r = 0; r < t.reading_count; ++r) {
+    const Reading& x = doc.readings[t.reading_begin + r];
+    if (x.stts != tag) continue;
+    const float score = fit(x, scores);
+    if (score > top) top = score, best = r;
+  }
+  if (best == none)
+    add_reading(doc, t, invented(doc, token, tag));
+  else if (best != 0)
+    std::swap(doc.readings[t.reading_begin], doc.readings[t.reading_begin + best]);
+  Reading& front = doc.readings[t.reading_begin];
+  front.features = narrowed(front, scores);
+  const float* upos = scores.data() + upos_at;
+  front.upos = static_cast<Upos>(std::max_element(upos, upos + upos_count) - upos);
+}
+
+void NamePath::read(std::span<const float> scores, std::size_t stride, std::span<std::uint8_t> labels) {
+  constexpr std::size_t n = name_label_count;
+  const std::size_t count = labels.size();
+  from_.resize(count * n);
+  std::array<float, n> best{}, next{};
+  for (std::size_t t = 0; t < count; ++t) {
+    const float* row = scores.data() + t * stride + name_at;
+    for (std::size_t label = 0; label < n; ++label) {
+      const bool inside = label != 0 && label % 2 == 0;  // B labels are odd
+      std::size_t from = inside ? label : 0;
+      float top = -1e30f;
+      if (t == 0) {
+        top = inside ? -1e30f : 0.0f;
+      } else {
+        for (std::size_t before = 0; before < n; ++before)
+          if ((!inside || before == label || before == label - 1) && best[before] > top)
+            top = best[before], from = before;
+      }
+      next[label] = top + row[label];
+      from_[t * n + label] = static_cast<std::uint8_t>(from);
+    }
+    best = next;
+  }
+  if (count == 0) return;
+  auto label = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+  for (std::size_t t = count; t-- > 0;) {
+    labels[t] = static_cast<std::uint8_t>(label);
+    label = from_[t * n + label];
+  }
+}
+
+}  // namespace laut::core
