@@ -106,6 +106,8 @@ struct Participant {
   bool sure = false;  ///< the entity is told by the facts, or by a mention of just these words
 };
 
+inline constexpr std::size_t most_participants = 50;  // of one event
+
 struct CorpusEvent {
   std::uint32_t number = 0, line = 0, facts_line = 0;
   std::uint32_t inside = 0;  ///< number of the quotation around its first trigger

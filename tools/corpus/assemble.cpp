@@ -32,6 +32,10 @@ void add_participant(CorpusArticle& article, const Mark& mark, Findings& out) {
                    "mark the verb or noun of the event with {" + name + " ...}"});
     return;
   }
+  if (event->participants.size() == most_participants) {
+    out.push_back({mark.line, false, label(mark.kind, mark.number) + " has too many participants", "mark fewer"});
+    return;
+  }
   event->participants.push_back({mark.role, mark.span, none, {}, false});
 }
 

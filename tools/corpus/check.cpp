@@ -79,15 +79,23 @@ class Checker {
   void frame_holds_speaker(const CorpusQuote& q) {
     for (const Span s : q[MarkKind::speaker]) {
       if (covered(q[MarkKind::frame], s) || q.type == QuoteType::reported) continue;
-      for (const Span c : q[MarkKind::cue]) {
-        const Span between = s.end <= c.begin ? Span{s.end, c.begin} : Span{c.end, s.begin};
-        if (between.size() > 300 || article_.view(between).find_first_of(",.;:?!\n") != std::string_view::npos)
-          continue;
-        return warning(q.line,
-                       label(MarkKind::frame, q.number) + " does not contain its speaker, which stands with the cue",
-                       fmt::format("let {{f{} ...}} contain {{s{} ...}}", q.number, q.number));
-      }
+      if (!same_clause(q[MarkKind::cue], s)) continue;
+      return warning(q.line,
+                     label(MarkKind::frame, q.number) + " does not contain its speaker, which stands with the cue",
+                     fmt::format("let {{f{} ...}} contain {{s{} ...}}", q.number, q.number));
     }
+  }
+
+  /// Whether no punctuation parts s from the cue before or behind it.
+  bool same_clause(const SpanList& cues, Span s) const {
+    constexpr std::uint32_t widest = 300;
+    const auto joined = [&](std::uint32_t begin, std::uint32_t end) {
+      const Span between{begin, end};
+      return between.size() <= widest && article_.view(between).find_first_of(",.;:?!\n") == std::string_view::npos;
+    };
+    const auto next = std::ranges::upper_bound(cues, s.begin, {}, &Span::begin);
+    return (next != cues.end() && joined(s.end, next->begin)) ||
+           (next != cues.begin() && joined(std::prev(next)->end, s.begin));
   }
 
   void sharing(const CorpusQuote& q) {

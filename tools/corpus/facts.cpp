@@ -236,6 +236,7 @@ class Facts {
   /// An entity, or words of one's own. It says who the marked participant of that role is, or adds one.
   void participant(CorpusEvent& e, const Field& f, Role role) {
     if (f.value.empty()) return error("'" + std::string(f.key) + "=' is empty", "say it or leave it out");
+    if (e.participants.size() >= most_participants) return error("too many participants", "name fewer");
     if (!f.value.starts_with('@')) {
       e.participants.push_back({role, {}, none, f.value, true});
       return;
