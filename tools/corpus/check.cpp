@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "corpus/parse.h"
 
@@ -145,14 +146,28 @@ class Checker {
 
   void event(const CorpusEvent& e) {
     if (!has_facts(MarkKind::trigger, e)) return;
-    if (e.quotation == e.inside) return;
-    // Who demands or accuses does so in the voice of the article, or of the quotation around the reported act.
     const CorpusQuote* around = article_.quotes.find(e.inside);
-    if (around && around->type == QuoteType::reported && around->parent == e.quotation) return;
-    const std::string told = e.quotation ? fmt::format("q{}", e.quotation) : "-";
-    const std::string found = e.inside ? fmt::format("q{}", e.inside) : "-";
-    warning(e.facts_line, fmt::format("e{} has in={}, its words stand in {}", e.number, told, found),
-            "write in=" + found);
+    const bool reported = around && around->type == QuoteType::reported;
+    if (reported && e.quotation == e.inside && is_its_saying(e, *around)) return told_by(e, around->parent);
+    // What is reported may be the saying itself, and that is told by the one who reports it.
+    if (e.quotation != e.inside && !(reported && around->parent == e.quotation)) told_by(e, e.inside);
+  }
+
+  /// Whether the event is the act of saying that the quotation reports: forderte, warf vor, drohte.
+  static bool is_its_saying(const CorpusEvent& e, const CorpusQuote& q) {
+    static constexpr std::array<std::string_view, 4> sayings = {"REQUEST", "ACCUSE", "REJECT", "THREATEN"};
+    return std::ranges::find(sayings, e.type) != sayings.end() &&
+           std::ranges::any_of(e.participants, [&](const Participant& p) {
+             return p.role == Role::actor && p.entity != none && p.entity == q.speaker;
+           });
+  }
+
+  void told_by(const CorpusEvent& e, std::uint32_t right) {
+    const auto name_of = [](std::uint32_t number) { return number ? fmt::format("q{}", number) : std::string("-"); };
+    warning(e.facts_line,
+            fmt::format("e{} has in={}, but is told by {}", e.number, name_of(e.quotation),
+                        right ? name_of(right) : "the article"),
+            "write in=" + name_of(right));
   }
 
   /// Follows each chain of parents once: 0 not seen, 1 on the way, 2 done.
