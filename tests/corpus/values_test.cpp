@@ -17,7 +17,7 @@ TEST(CorpusValues, KnowsTimexValues) {
     EXPECT_TRUE(is_timex_value(TIME, v)) << v;
   for (const auto v : {"2023-11-07", "2023-11-07T", "2023-11-07T25", "T18:60", "T18:1"})
     EXPECT_FALSE(is_timex_value(TIME, v)) << v;
-  for (const auto v : {"P3W", "P24Y", "PT30M", "PXD", "P1DT2H", "P1.5Y", "P1DE"})
+  for (const auto v : {"P3W", "P24Y", "PT30M", "PXD", "P1DT2H", "P1.5Y", "P1DE", "P7WE", "PT2NI"})
     EXPECT_TRUE(is_timex_value(DURATION, v)) << v;
   for (const auto v : {"P", "3W", "PT", "P3", "P3H", "P1.Y", "P-1D", "P1DT"})
     EXPECT_FALSE(is_timex_value(DURATION, v)) << v;

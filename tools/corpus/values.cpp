@@ -132,7 +132,8 @@ bool read_date(Reader& in) {
 }
 
 bool is_duration(std::string_view value) {
-  static constexpr std::array<std::string_view, 10> days = {"DE", "CE", "SP", "SU", "FA", "WI", "Y", "M", "W", "D"};
+  static constexpr std::array<std::string_view, 13> days = {"DE", "CE", "ML", "WE", "SP", "SU", "FA",
+                                                            "WI", "Y",  "Q",  "M",  "W",  "D"};
   static constexpr std::array<std::string_view, 3> clock = {"H", "M", "S"};
   static constexpr std::array<std::string_view, 6> parts = {"MO", "MI", "AF", "EV", "NI", "DT"};
   Reader in(value);
@@ -144,7 +145,7 @@ bool is_duration(std::string_view value) {
       any = false;
     }
     if (!in.amount()) return false;
-    if (time ? !in.take_one_of(parts) && !in.take_one_of(clock) : !in.take_one_of(days) && !in.take("Q")) return false;
+    if (time ? !in.take_one_of(parts) && !in.take_one_of(clock) : !in.take_one_of(days)) return false;
     any = true;
   }
   return any;
