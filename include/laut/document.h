@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "laut/article.h"
+#include "laut/clause.h"
 #include "laut/dependency.h"
 #include "laut/morph.h"
 #include "laut/span.h"
@@ -160,6 +161,7 @@ struct Document {
   std::vector<Token> tokens;
   std::vector<Reading> readings;
   std::vector<QuoteMarks> quote_marks;  ///< by opening position
+  std::vector<Clause> clauses;          ///< in the order of their heads; empty without a model
   std::vector<Entity> entities;
   std::vector<Mention> mentions;  ///< by position
   std::vector<Time> times;

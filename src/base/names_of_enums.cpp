@@ -64,6 +64,18 @@ Relation base(Relation r) {
   }
 }
 
+std::string_view to_string(ClauseKind v) {
+  static constexpr std::array<std::string_view, 9> names{"main",     "question",   "command",    "complement", "adverbial",
+                                                         "relative", "infinitive", "participle", "fragment"};
+  return pick(names, v);
+}
+
+std::string_view to_string(Mood v) {
+  static constexpr std::array<std::string_view, 5> names{"none", "indicative", "konjunktiv1", "konjunktiv2",
+                                                         "imperative"};
+  return pick(names, v);
+}
+
 Upos default_upos(Stts v) {
   switch (v) {
     case Stts::ADJA:
@@ -190,6 +202,7 @@ void Document::clear() {
   tokens.clear();
   readings.clear();
   quote_marks.clear();
+  clauses.clear();
   entities.clear();
   mentions.clear();
   times.clear();

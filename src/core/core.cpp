@@ -58,18 +58,25 @@ void LanguageCore::stretch(Document& doc, const FeatureReader& features, Stretch
   network_.read(features, at.begin, at.count, s.network);
   const std::size_t stride = network_.tag_stride();
   s.names.read(s.network.tags, stride, std::span(names.labels).subspan(at.begin, at.count));
+  const auto scores = [&](std::uint32_t t) {
+    return std::span<const float>(s.network.tags).subspan(t * stride, label_count);
+  };
   s.heads.resize(at.count);
   best_tree(s.network.arcs, s.heads, s.tree);
   for (std::uint32_t t = 0; t < at.count; ++t) {
-    choose_reading(doc, at.begin + t, std::span<const float>(s.network.tags).subspan(t * stride, label_count));
+    choose_tag(doc, at.begin + t, scores(t));
     Token& token = doc.tokens[at.begin + t];
     const std::uint32_t head = s.heads[t];
     token.head = head == 0 ? none : at.begin + head - 1;
-    const auto scores = network_.relations(t, head, s.network);
+    const auto relations = network_.relations(t, head, s.network);
     const auto count = static_cast<std::ptrdiff_t>(Relation::punct) + 1;
-    const auto best = head == 0 ? scores.begin() : std::max_element(scores.begin() + 1, scores.begin() + count);
-    token.relation = static_cast<Relation>(best - scores.begin());
+    const auto best = head == 0 ? relations.begin() : std::max_element(relations.begin() + 1, relations.begin() + count);
+    token.relation = static_cast<Relation>(best - relations.begin());
   }
+  s.agreement.prepare(doc, at.begin, at.count);
+  for (std::uint32_t t = 0; t < at.count; ++t)
+    choose_features(doc, at.begin + t, scores(t), s.agreement.person(doc, at.begin + t));
+  s.agreement.settle_phrases(doc, s.network.tags, stride);
 }
 
 }  // namespace laut

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/pack.h"
+#include "core/agreement.h"
 #include "core/network.h"
 #include "core/tags.h"
 #include "core/tree.h"
@@ -22,6 +23,7 @@ class LanguageCore {
     core::TreeScratch tree;
     std::vector<std::uint32_t> heads;
     core::NamePath names;
+    core::Agreement agreement;
   };
 
   /// Uses the tables "core.*" of the model, which must outlive it. Every instruction set gives the same results.

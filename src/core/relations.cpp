@@ -3,6 +3,25 @@
 namespace laut::core {
 namespace {
 
+/// wie, als that open a clause with a finite verb are subordinators; KOKOM compares phrases (STTS, 4.11).
+void comparing_clause(Document& doc, std::uint32_t t, TokenRange sentence) {
+  const Token& token = doc.tokens[t];
+  if (doc.reading(t).stts != Stts::KOKOM || token.head == none || token.head < t) return;
+  bool finite = false;
+  for (std::uint32_t d = t + 1; d < sentence.end && d <= token.head + 3 && !finite; ++d) {
+    const Stts tag = doc.reading(d).stts;
+    finite = (d == token.head || doc.tokens[d].head == token.head) &&
+             (tag == Stts::VVFIN || tag == Stts::VAFIN || tag == Stts::VMFIN);
+  }
+  if (!finite) return;
+  for (std::uint32_t r = 1; r < token.reading_count; ++r) {
+    Reading& other = doc.readings[token.reading_begin + r];
+    if (other.stts != Stts::KOUS) continue;
+    std::swap(other, doc.readings[token.reading_begin]);
+    return;
+  }
+}
+
 bool participle(const Reading& r) {
   return r.stts == Stts::VVPP || (r.features & feature::part) != 0;
 }
@@ -12,6 +31,7 @@ bool participle(const Reading& r) {
 void refine_relations(Document& doc, TokenRange sentence) {
   const auto head_of = [&](std::uint32_t t) { return doc.tokens[t].head; };
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    comparing_clause(doc, t, sentence);
     Token& token = doc.tokens[t];
     const Reading& r = doc.reading(t);
     if (token.relation == Relation::aux && r.lemma == "werden" && head_of(t) != none &&

@@ -5,7 +5,8 @@
 
 namespace laut::core {
 
-/// nsubj:pass, aux:pass, compound:prt, acl:relcl, det:poss, obl:agent in one sentence.
+/// Subtypes nsubj:pass, aux:pass, compound:prt, acl:relcl, det:poss, obl:agent in one sentence; and the tag of
+/// wie and als that open a clause.
 void refine_relations(Document& doc, TokenRange sentence);
 
 }  // namespace laut::core

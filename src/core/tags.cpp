@@ -12,7 +12,13 @@ constexpr float known_tag = 1.5f;
 
 using Scores = std::span<const float>;
 
+/// Tags that the treebanks show so rarely that the rules know them better.
+bool left_to_rules(Stts t) {
+  return t == Stts::APPO || t == Stts::APZR || t == Stts::PTKA;
+}
+
 Stts best_tag(const Document& doc, const Token& t, Scores scores) {
+  if (const Stts chosen = doc.readings[t.reading_begin].stts; left_to_rules(chosen)) return chosen;
   std::uint64_t known = 0;
   for (std::uint32_t r = 0; r < t.reading_count; ++r)
     known |= std::uint64_t{1} << static_cast<unsigned>(doc.readings[t.reading_begin + r].stts);
@@ -29,23 +35,28 @@ constexpr std::uint32_t bits_of(const Attribute& a) {
   return a.bits[0] | a.bits[1] | a.bits[2] | a.bits[3];
 }
 
-/// The likeliest label of an attribute among those the reading allows. A reading without bits of the attribute leaves it open.
+/// The likeliest label of an attribute among those the reading allows. A reading without bits of the attribute leaves it
+/// open; a finite verb has a value for everything that its reading tells.
 std::size_t best_label(const Attribute& a, Scores scores, std::uint32_t features) {
   const std::uint32_t own = features & bits_of(a);
   const float* row = scores.data() + attribute_at + a.first;
+  const bool must = own != 0 && (features & feature::fin) != 0;
   std::size_t best = 0;
+  float top = must ? -1e30f : row[0];
   for (std::size_t label = 1; label < a.count; ++label) {
     if (own != 0 && (own & a.bits[label - 1]) == 0) continue;
-    if (row[label] > row[best]) best = label;
+    if (row[label] > top) top = row[label], best = label;
   }
   return best;
 }
 
-/// How well a reading goes with the scores: the sum of its best labels.
-float fit(const Reading& r, Scores scores) {
+/// How well a reading goes with the scores: the sum of its best labels. A finite verb that cannot have its subject's
+/// person loses more than any label gains.
+float fit(const Reading& r, Scores scores, std::uint32_t person) {
   float sum = 0;
   for (const Attribute& a : attributes) sum += scores[attribute_at + a.first + best_label(a, scores, r.features)];
-  return sum;
+  const std::uint32_t own = r.features & feature::any_person;
+  return person != 0 && own != 0 && (own & person) == 0 ? sum - 50 : sum;
 }
 
 std::uint32_t narrowed(const Reading& r, Scores scores) {
@@ -107,26 +118,39 @@ void add_reading(Document& doc, Token& t, const Reading& r) {
 
 }  // namespace
 
-void choose_reading(Document& doc, std::uint32_t token, Scores scores) {
+void choose_tag(Document& doc, std::uint32_t token, Scores scores) {
   Token& t = doc.tokens[token];
   if (t.reading_count == 0) return;
   const Stts tag = best_tag(doc, t, scores);
-  std::uint32_t best = none;
+  bool known = false;
+  for (std::uint32_t r = 0; r < t.reading_count && !known; ++r) {
+    if (doc.readings[t.reading_begin + r].stts != tag) continue;
+    std::swap(doc.readings[t.reading_begin], doc.readings[t.reading_begin + r]);
+    known = true;
+  }
+  if (!known) add_reading(doc, t, invented(doc, token, tag));
+  const float* upos = scores.data() + upos_at;
+  doc.readings[t.reading_begin].upos = static_cast<Upos>(std::max_element(upos, upos + upos_count) - upos);
+}
+
+void choose_features(Document& doc, std::uint32_t token, Scores scores, std::uint32_t person) {
+  const Token& t = doc.tokens[token];
+  if (t.reading_count == 0) return;
+  Reading& front = doc.readings[t.reading_begin];
+  std::uint32_t best = 0;
   float top = -1e30f;
   for (std::uint32_t r = 0; r < t.reading_count; ++r) {
     const Reading& x = doc.readings[t.reading_begin + r];
-    if (x.stts != tag) continue;
-    const float score = fit(x, scores);
+    if (x.stts != front.stts) continue;
+    const float score = fit(x, scores, person);
     if (score > top) top = score, best = r;
   }
-  if (best == none)
-    add_reading(doc, t, invented(doc, token, tag));
-  else if (best != 0)
-    std::swap(doc.readings[t.reading_begin], doc.readings[t.reading_begin + best]);
-  Reading& front = doc.readings[t.reading_begin];
+  const Upos upos = front.upos;
+  if (best != 0) std::swap(front, doc.readings[t.reading_begin + best]);
+  front.upos = upos;
+  if (const std::uint32_t own = front.features & person; own != 0)
+    front.features = (front.features & ~feature::any_person) | own;
   front.features = narrowed(front, scores);
-  const float* upos = scores.data() + upos_at;
-  front.upos = static_cast<Upos>(std::max_element(upos, upos + upos_count) - upos);
 }
 
 void NamePath::read(std::span<const float> scores, std::size_t stride, std::span<std::uint8_t> labels) {

@@ -5,6 +5,7 @@
 
 #include "attribution/attribution.h"
 #include "base/pack.h"
+#include "clauses/clauses.h"
 #include "core/core.h"
 #include "morphology/morphology.h"
 #include "names/names.h"
@@ -19,6 +20,7 @@ struct Scratch::Impl {
   Morphology::Scratch morphology;
   Names::Scratch names;
   LanguageCore::Scratch core;
+  ClauseScratch clauses;
   Times::Scratch times;
   Quantities::Scratch quantities;
   Attribution::Scratch attribution;
@@ -99,6 +101,7 @@ void Engine::read(Document& doc, Scratch& scratch) const {
   impl_->names.find(doc, s.names);
   if (impl_->core) impl_->core->run(doc, s.names, s.core);
   impl_->names.finish(doc, s.names);
+  read_clauses(doc, s.clauses);
   impl_->times.run(doc, s.times);
   impl_->quantities.run(doc, s.quantities);
   impl_->attribution.run(doc, s.attribution);

@@ -2,6 +2,7 @@
 
 #include "names/entities.h"
 #include "names/metonymy.h"
+#include "names/model_labels.h"
 #include "names/rules.h"
 
 namespace laut {
@@ -60,12 +61,14 @@ Result<Names> Names::open(const Pack& pack) {
 void Names::find(const Document& doc, Scratch& scratch) const {
   scratch.found.clear();
   scratch.left.clear();
+  scratch.labels.clear();
   scratch.classes.assign(doc.tokens.size(), 0);
   for (const Sentence& sentence_ : doc.sentences)
     sentence(SentenceView(doc, gazetteer_, sentence_.tokens, scratch.views, scratch.buffer), scratch);
 }
 
 void Names::finish(Document& doc, Scratch& scratch) const {
+  if (scratch.labels.size() == doc.tokens.size()) apply_labels(doc, scratch, gazetteer_);
   resolve(doc, scratch, gazetteer_);
   mark_metonymy(doc, gazetteer_);
 }

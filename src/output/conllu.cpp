@@ -41,7 +41,7 @@ void write_token(const Document& doc, std::uint32_t index, std::uint32_t first, 
     out += '\t';
     append_field(to_string(r.stts), out);
     out += '\t';
-    append_features(r, out);
+    append_features(r, t.relation, out);
   }
   const bool joined = index + 1 < doc.tokens.size() && doc.tokens[index + 1].begin == t.end;
   if (t.relation == Relation::none)

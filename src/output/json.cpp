@@ -94,6 +94,8 @@ struct DocumentJson {
 
   void article();
   void tokens();
+  void clauses();
+  void token_range(std::string_view name, TokenRange r);
   void items();
   void relay(const Relay& r);
   void quotation(const Quotation& q, std::uint32_t index);
@@ -122,7 +124,7 @@ void DocumentJson::tokens() {
     if (t.reading_count != 0) {
       const Reading& r = doc.readings[t.reading_begin];
       features.clear();
-      append_features(r, features);
+      append_features(r, t.relation, features);
       json.string("lemma", r.lemma);
       json.string("upos", to_string(r.upos));
       json.string("stts", to_string(r.stts));
@@ -131,6 +133,46 @@ void DocumentJson::tokens() {
     }
     json.number("sentence", t.sentence);
     reference("particle", t.particle);
+    if (t.relation != Relation::none) {
+      reference("head", t.head);
+      json.string("relation", to_string(t.relation));
+    }
+  });
+}
+
+void DocumentJson::token_range(std::string_view name, TokenRange r) {
+  if (r.empty()) return;
+  json.key(name);
+  json.begin_array();
+  json.number(r.begin);
+  json.number(r.end);
+  json.end_array();
+}
+
+void DocumentJson::clauses() {
+  objects("clauses", doc.clauses, [&](const Clause& c, std::uint32_t) {
+    json.string("kind", to_string(c.kind));
+    json.string("mood", to_string(c.mood));
+    json.boolean("passive", c.passive);
+    json.boolean("negated", c.negated);
+    json.number("depth", std::uint32_t{c.depth});
+    json.number("sentence", c.sentence);
+    reference("parent", c.parent);
+    json.number("head", c.head);
+    reference("finite", c.finite);
+    reference("subject", c.subject);
+    json.key("objects");
+    json.begin_array();
+    for (const std::uint32_t o : c.objects)
+      if (o != none) json.number(o);
+    json.end_array();
+    reference("subordinator", c.subordinator);
+    token_range("tokens", c.tokens);
+    token_range("prefield", c.prefield);
+    token_range("left", c.left);
+    token_range("middle", c.middle);
+    token_range("right", c.right);
+    token_range("postfield", c.postfield);
   });
 }
 
@@ -231,6 +273,7 @@ void write_json(const Document& doc, const OutputOptions& options, bool pretty, 
     json.number("block", s.block);
   });
   if (options.tokens) d.tokens();
+  if (options.tokens && !doc.clauses.empty()) d.clauses();
   d.items();
   d.strings("warnings", doc.article.warnings);
   json.end_object();

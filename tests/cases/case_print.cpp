@@ -47,6 +47,30 @@ Found token(const Document& doc, std::uint32_t i) {
   put(f, "stts", to_string(r.stts));
   put(f, "features", features(r.features));
   if (doc.tokens[i].particle != none) put(f, "particle", doc.form(doc.tokens[i].particle));
+  if (doc.tokens[i].head != none) put(f, "head", doc.form(doc.tokens[i].head));
+  if (doc.tokens[i].relation != Relation::none) put(f, "relation", to_string(doc.tokens[i].relation));
+  return f;
+}
+
+Found clause(const Document& doc, const Clause& c) {
+  Found f;
+  f.kind = "clause";
+  f.labels = {std::string(to_string(c.kind)), std::string(to_string(c.mood))};
+  const auto range = [&](const char* key, TokenRange r) { put(f, key, r.empty() ? SpanList{} : SpanList{doc.span(r)}); };
+  const auto token = [&](const char* key, std::uint32_t t) { range(key, t == none ? TokenRange{} : TokenRange{t, t + 1}); };
+  range("", c.tokens);
+  range("prefield", c.prefield);
+  range("left", c.left);
+  range("middle", c.middle);
+  range("right", c.right);
+  range("postfield", c.postfield);
+  token("subject", c.subject);
+  token("finite", c.finite);
+  token("subordinator", c.subordinator);
+  token("object", c.objects[0]);
+  if (c.passive) put(f, "passive", "yes");
+  if (c.negated) put(f, "negated", "yes");
+  put(f, "depth", std::to_string(c.depth));
   return f;
 }
 
@@ -119,6 +143,8 @@ std::vector<Found> items(const Document& doc, const std::string& kind) {
     for (const Sentence& s : doc.sentences) out.push_back({"sentence", {}, {}, {{"", {doc.span(s.tokens)}}}});
   if (kind == "token" || kind == "tokens")
     for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) out.push_back(token(doc, i));
+  if (kind == "clause")
+    for (const Clause& c : doc.clauses) out.push_back(clause(doc, c));
   if (kind == "block")
     for (const Block& b : doc.article.blocks)
       if (b.kind != BlockKind::blank) out.push_back({"block", {std::string(to_string(b.kind))}, {}, {{"", {b.span}}}});
@@ -135,7 +161,9 @@ std::vector<Found> items(const Document& doc, const std::string& kind) {
 
 std::string to_line(const Document& doc, const Found& item) {
   static constexpr std::array order = {"",          "quote", "speaker",   "cue",    "frame",
-                                       "addressee", "relay", "relay cue", "inside", "title"};
+                                       "addressee", "relay", "relay cue", "inside", "title",
+                                       "prefield",  "left",  "middle",    "right",  "postfield",
+                                       "subject",   "finite", "subordinator", "object"};
   std::string out = item.kind;
   for (const std::string& l : item.labels) out += ' ' + l;
   for (const char* key : order) {

@@ -42,7 +42,7 @@ TEST(Features, OnlyWhatTheFormLeavesNoDoubtAbout) {
       {Stts::VVPP, part, "VerbForm=Part"},
       {Stts::ADJA, pos | dat | sing | neut, "Case=Dat|Degree=Pos|Gender=Neut|Number=Sing"},
       {Stts::ART, def | gen | plur, "Case=Gen|Definite=Def|Number=Plur|PronType=Art"},
-      {Stts::PPOSAT, poss | nom | sing | masc, "Case=Nom|Gender=Masc|Number=Sing|Poss=Yes|PronType=Prs"},
+      {Stts::PPOSAT, poss | nom | sing | masc, "Case=Nom|Gender=Masc|Number=Sing|Person=3|Poss=Yes|PronType=Prs"},
       {Stts::PTKNEG, 0, "Polarity=Neg"},
   };
   for (const Case& c : cases) {
@@ -51,7 +51,7 @@ TEST(Features, OnlyWhatTheFormLeavesNoDoubtAbout) {
     r.upos = default_upos(c.stts);
     r.features = c.features;
     std::string out;
-    append_features(r, out);
+    append_features(r, Relation::none, out);
     EXPECT_EQ(out, c.expected) << to_string(c.stts);
   }
 }

@@ -79,21 +79,21 @@ def loss_of(net, data, ids, rng):
     other = {c: torch.tensor([x == c for x in names]).repeat_interleave(n) for c in net.other_names}
     flat = h.reshape(-1, h.shape[-1])
     total = 0.0
-    columns = [0, 1, 4] + list(range(5, y.shape[1]))
+    columns = [0, 1] + list(range(5, y.shape[1]))
     for column, scores in zip(columns, net.tags(flat).split(TAG_SIZES, -1)):
         gold = y[:, column]
-        if column == 4:
-            for mask in other.values():
-                gold = torch.where(mask, -1, gold)
-            if (gold >= 0).any():
-                total = total + NAME_WEIGHT * share(gold >= 0) * F.cross_entropy(scores[gold >= 0], gold[gold >= 0])
-            continue
         if (gold >= 0).any():
             weight = tag_w * (0.5 if column >= 5 else 1)
             total = total + weighted(F.cross_entropy(scores, gold, ignore_index=-1, reduction="none"), weight)
-    for c, mask in other.items():
-        if mask.any():
-            total = total + 0.3 * share(mask) * F.cross_entropy(net.other_names[c](flat)[mask], y[mask, 4])
+    named = y[:, 4] >= 0
+    if named.any():
+        states = net.name_states(h).reshape(len(y), -1)
+        for c, mask in other.items():
+            named = named & ~mask
+            if mask.any():
+                total = total + 0.3 * share(mask) * F.cross_entropy(net.other_names[c](states)[mask], y[mask, 4])
+        if named.any():
+            total = total + NAME_WEIGHT * share(named) * F.cross_entropy(net.names(states)[named], y[named, 4])
     gold = y[:, 2]
     if (gold >= 0).any():
         arcs, heads = net.arcs(h)
@@ -124,7 +124,7 @@ def evaluate(net, data):
         head = arcs.argmax(-1)
         rel = net.relations(h, heads, head).argmax(-1).reshape(-1)
         head = head.reshape(-1)
-        feats = torch.stack([p.argmax(-1) == y[:, 5 + k] for k, p in enumerate(parts[3:])]).all(0)
+        feats = torch.stack([p.argmax(-1) == y[:, 5 + k] for k, p in enumerate(parts[2:])]).all(0)
         right = {"upos": parts[0].argmax(-1) == y[:, 0], "xpos": parts[1].argmax(-1) == y[:, 1], "feats": feats,
                  "uas": head == y[:, 2], "las": (head == y[:, 2]) & (rel == y[:, 3])}
         known = {"upos": y[:, 0] >= 0, "xpos": y[:, 1] >= 0, "feats": (y[:, 5:] >= 0).all(1), "uas": y[:, 2] >= 0,
@@ -135,7 +135,7 @@ def evaluate(net, data):
                     totals[c, k] += 1
                     hits[c, k] += int(right[k][i])
         if CORPORA.index("names") in corpus.tolist():
-            got = parts[2].argmax(-1).view(-1, n).tolist()
+            got = [best_path(scores) for scores in net.names(net.name_states(h)).numpy()]
             gold = y[:, 4].view(-1, n).tolist()
             for a, b in zip(got, gold):
                 a, b = spans(a), spans(b)
@@ -145,6 +145,21 @@ def evaluate(net, data):
     out = {f"{c}.{k}": round(100 * hits[c, k] / totals[c, k], 2) for c, k in totals if k != "tp"}
     out["names.f1"] = round(200 * hits["names", "tp"] / max(1, totals["names", "tp"]), 2)
     return out
+
+
+def best_path(scores):
+    """The best BIO sequence (Viterbi): an I follows its own B or I."""
+    before = scores[0].copy()
+    before[2::2] = -1e9
+    links = []
+    for row in scores[1:]:
+        link = [max((k, k - 1) if k and k % 2 == 0 else range(len(row)), key=lambda j: before[j]) for k in range(len(row))]
+        before = np.array([before[j] + row[k] for k, j in enumerate(link)])
+        links.append(link)
+    tags = [int(before.argmax())]
+    for link in reversed(links):
+        tags.append(link[tags[-1]])
+    return tags[::-1]
 
 
 def spans(tags):

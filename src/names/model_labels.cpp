@@ -1,0 +1,101 @@
+#include "names/model_labels.h"
+
+#include <algorithm>
+
+#include "names/view.h"
+
+namespace laut::names {
+namespace {
+
+struct Labelled {
+  TokenRange tokens;
+  std::uint8_t kind = 0;  ///< 0 person, 1 place, 2 organisation, 3 other
+};
+
+/// Labels are 0, or 1 + 2 * class for the first word of a name, 2 + 2 * class for one inside.
+void spans_of(const Document& doc, const std::vector<std::uint8_t>& labels, std::vector<Labelled>& out) {
+  out.clear();
+  for (const Sentence& sentence : doc.sentences)
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      if (labels[i] == 0) continue;
+      Labelled l{{i, i + 1}, static_cast<std::uint8_t>((labels[i] - 1) / 2)};
+      while (l.tokens.end < sentence.tokens.end && labels[l.tokens.end] == 2 + 2 * l.kind) ++l.tokens.end;
+      i = l.tokens.end - 1;
+      out.push_back(l);
+    }
+}
+
+std::uint8_t kind_of(MentionType t) {
+  switch (t) {
+    case MentionType::PERSON: return 0;
+    case MentionType::GPE:
+    case MentionType::LOC:
+    case MentionType::FACILITY: return 1;
+    case MentionType::ORG: return 2;
+    default: return 3;
+  }
+}
+
+constexpr MentionType type_of[] = {MentionType::PERSON, MentionType::LOC, MentionType::ORG, MentionType::OTHER};
+
+
+/// What stays although the model sees no name: words of outlets' names are often common ones, but the marks around them and
+/// the verb beside them speak for themselves.
+bool stands_alone(const Found& f, const Gazetteer& gazetteer) {
+  if (f.rule == "names/quoted") return true;
+  if (!f.sense || (f.sense->flags & sense_flag::derived) != 0) return false;
+  const std::string_view kind = gazetteer.kind(*f.sense);
+  return kind == "country" || kind == "outlet" || kind == "agency";
+}
+
+/// A name that the model sees, with what the rules know of one that covers it in part.
+Found made(const Document& doc, const Labelled& l, const Found* known) {
+  Found f;
+  f.tokens = l.tokens;
+  f.type = type_of[l.kind];
+  f.rule = "names/model";
+  f.full = f.type == MentionType::PERSON && l.tokens.size() > 1;
+  const std::uint32_t last = l.tokens.end - 1;
+  f.genitive = !without_genitive(doc.form(last)).empty() && doc.tokens[last].reading_count != 0 &&
+               (doc.reading(last).features & feature::any_case) == feature::gen;
+  if (known && kind_of(known->type) == l.kind && known->tokens.begin == l.tokens.begin) {
+    f.title_begin = known->title_begin;
+    f.role = known->role;
+    f.role_head = known->role_head;
+    f.gender = known->gender;
+  }
+  return f;
+}
+
+}  // namespace
+
+void apply_labels(const Document& doc, Names::Scratch& s, const Gazetteer& gazetteer) {
+  std::vector<Labelled> labelled;
+  spans_of(doc, s.labels, labelled);
+  std::sort(s.found.begin(), s.found.end(),
+            [](const Found& a, const Found& b) { return a.tokens.begin < b.tokens.begin; });
+  std::vector<Found> merged;
+  merged.reserve(labelled.size() + 8);
+  std::size_t at = 0;
+  for (const Found& f : s.found) {  // both lists are in the order of the text
+    while (at < labelled.size() && labelled[at].tokens.end <= f.tokens.begin) ++at;
+    const bool seen = at < labelled.size() && labelled[at].tokens.overlaps(f.tokens);
+    if (!seen && stands_alone(f, gazetteer)) merged.push_back(f);
+  }
+  at = 0;
+  for (const Labelled& l : labelled) {
+    while (at < s.found.size() && s.found[at].tokens.end <= l.tokens.begin) ++at;
+    const Found* known = at < s.found.size() && s.found[at].tokens.overlaps(l.tokens) ? &s.found[at] : nullptr;
+    const bool same_kind = known && kind_of(known->type) == l.kind;
+    // Kim Jong Uns: of a person's name the rules see the whole where the model stops at an odd word.
+    if (same_kind && (known->tokens == l.tokens || (l.kind == 0 && known->tokens.contains(l.tokens))))
+      merged.push_back(*known);
+    else
+      merged.push_back(made(doc, l, known));
+  }
+  s.found = std::move(merged);
+  std::erase_if(s.left, [&](const Left& left) { return s.labels[left.token] != 0; });
+  for (Left& left : s.left) left.rule = {};
+}
+
+}  // namespace laut::names
