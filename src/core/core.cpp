@@ -57,7 +57,7 @@ void LanguageCore::run(Document& doc, Names::Scratch& names, Scratch& s) const {
 void LanguageCore::stretch(Document& doc, const FeatureReader& features, Stretch at, Names::Scratch& names, Scratch& s) const {
   network_.read(features, at.begin, at.count, s.network);
   const std::size_t stride = network_.tag_stride();
-  s.names.read(s.network.tags, stride, std::span(names.labels).subspan(at.begin, at.count));
+  s.names.read(s.network.names, network_.name_stride(), std::span(names.labels).subspan(at.begin, at.count));
   const auto scores = [&](std::uint32_t t) {
     return std::span<const float>(s.network.tags).subspan(t * stride, label_count);
   };

@@ -36,8 +36,8 @@ inline constexpr std::array<Attribute, 9> attributes{{
 inline constexpr std::size_t attribute_labels = 34;
 enum : std::size_t { at_case, at_number, at_gender, at_person, at_mood, at_tense, at_form, at_degree, at_definite };
 
-/// Where each group of labels begins among the outputs of the tag matrix.
-inline constexpr std::size_t upos_at = 0, stts_at = upos_count, name_at = stts_at + stts_count,
-                             attribute_at = name_at + name_label_count, label_count = attribute_at + attribute_labels;
+/// Where each group of labels begins among the outputs of the tag matrix. Names have a matrix of their own.
+inline constexpr std::size_t upos_at = 0, stts_at = upos_count, attribute_at = stts_at + stts_count,
+                             label_count = attribute_at + attribute_labels;
 
 }  // namespace laut::core

@@ -159,7 +159,7 @@ void NamePath::read(std::span<const float> scores, std::size_t stride, std::span
   from_.resize(count * n);
   std::array<float, n> best{}, next{};
   for (std::size_t t = 0; t < count; ++t) {
-    const float* row = scores.data() + t * stride + name_at;
+    const float* row = scores.data() + t * stride;
     for (std::size_t label = 0; label < n; ++label) {
       const bool inside = label != 0 && label % 2 == 0;  // B labels are odd
       std::size_t from = inside ? label : 0;

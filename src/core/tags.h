@@ -18,7 +18,7 @@ void choose_tag(Document& doc, std::uint32_t token, std::span<const float> score
 void choose_features(Document& doc, std::uint32_t token, std::span<const float> scores, std::uint32_t person);
 
 /// The best sequence of BIO name labels (Viterbi; an I follows only its own B or I). `scores` holds one row of `stride`
-/// numbers a word, the names' labels at name_at; labels receives one a word.
+/// numbers a word, which begins with the name_label_count labels; `labels` receives one a word.
 class NamePath {
  public:
   void read(std::span<const float> scores, std::size_t stride, std::span<std::uint8_t> labels);

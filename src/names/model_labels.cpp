@@ -74,26 +74,32 @@ void apply_labels(const Document& doc, Names::Scratch& s, const Gazetteer& gazet
   spans_of(doc, s.labels, labelled);
   std::sort(s.found.begin(), s.found.end(),
             [](const Found& a, const Found& b) { return a.tokens.begin < b.tokens.begin; });
-  std::vector<Found> merged;
+  std::vector<Found> merged, alone;
   merged.reserve(labelled.size() + 8);
   std::size_t at = 0;
   for (const Found& f : s.found) {  // both lists are in the order of the text
     while (at < labelled.size() && labelled[at].tokens.end <= f.tokens.begin) ++at;
     const bool seen = at < labelled.size() && labelled[at].tokens.overlaps(f.tokens);
-    if (!seen && stands_alone(f, gazetteer)) merged.push_back(f);
+    if (!seen && stands_alone(f, gazetteer)) alone.push_back(f);
   }
   at = 0;
   for (const Labelled& l : labelled) {
     while (at < s.found.size() && s.found[at].tokens.end <= l.tokens.begin) ++at;
     const Found* known = at < s.found.size() && s.found[at].tokens.overlaps(l.tokens) ? &s.found[at] : nullptr;
-    const bool same_kind = known && kind_of(known->type) == l.kind;
-    // Kim Jong Uns: of a person's name the rules see the whole where the model stops at an odd word.
+    if (!merged.empty() && merged.back().tokens.overlaps(l.tokens)) continue;
+    // What the hand-made lists hold has its class from them. Kim Jong Uns: of a person's name the rules see the whole
+    // where the model stops at an odd word.
+    const bool same_kind = known && (kind_of(known->type) == l.kind ||
+                                     (known->sense && (known->sense->flags & sense_flag::derived) == 0));
     if (same_kind && (known->tokens == l.tokens || (l.kind == 0 && known->tokens.contains(l.tokens))))
       merged.push_back(*known);
     else
       merged.push_back(made(doc, l, known));
   }
+  merged.insert(merged.end(), alone.begin(), alone.end());
   s.found = std::move(merged);
+  std::sort(s.found.begin(), s.found.end(),
+            [](const Found& a, const Found& b) { return a.tokens.begin < b.tokens.begin; });
   std::erase_if(s.left, [&](const Left& left) { return s.labels[left.token] != 0; });
   for (Left& left : s.left) left.rule = {};
 }

@@ -81,13 +81,13 @@ TEST(ChooseReading, TheLexiconDecidesWhereScoresAreClose) {
 
 TEST(NamePath, AnInsideFollowsItsOwnBegin) {
   // Two words that score highest as I-PER and I-ORG: a name begins with B and keeps its class.
-  std::vector<float> scores(2 * label_count, 0.0f);
-  scores[name_at + 2] = 5;
-  scores[name_at + 1] = 4;
-  scores[label_count + name_at + 6] = 3;
-  scores[label_count + name_at + 2] = 2.5f;
+  std::vector<float> scores(2 * name_label_count, 0.0f);
+  scores[2] = 5;
+  scores[1] = 4;
+  scores[name_label_count + 6] = 3;
+  scores[name_label_count + 2] = 2.5f;
   std::vector<std::uint8_t> labels(2);
-  NamePath().read(scores, label_count, labels);
+  NamePath().read(scores, name_label_count, labels);
   EXPECT_EQ(labels, (std::vector<std::uint8_t>{1, 2}));
 }
 

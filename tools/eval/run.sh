@@ -46,10 +46,12 @@ scores() {
     '$SCORERS/ner_eval.py $CORPORA/ner-de/germeval2014-dev.tsv --texts > $WORK/names.in.jsonl' \
     '$LAUT read --quiet --input jsonl --format jsonl $WORK/names.in.jsonl > $WORK/names.out.jsonl' \
     '$SCORERS/ner_eval.py $CORPORA/ner-de/germeval2014-dev.tsv $WORK/names.out.jsonl'
-  for part in pud gsd-dev; do
-    run "morphology-$part" \
-      "\$LAUT read --quiet --input conllu --format conllu \$CORPORA/treebank-de/$part.conllu > \$WORK/$part.conllu" \
-      "\$SCORERS/conllu_eval.py \$CORPORA/treebank-de/$part.conllu \$WORK/$part.conllu"
+  for part in gsd-dev:4 pud:10; do
+    nth=${part#*:} part=${part%:*}
+    run "core-$part" \
+      "awk -v n=$nth -f tools/eval/every_nth.awk \$CORPORA/treebank-de/$part.conllu > \$WORK/$part.gold.conllu" \
+      "\$LAUT read --quiet --input conllu --format conllu \$WORK/$part.gold.conllu > \$WORK/$part.conllu" \
+      "\$SCORERS/conllu_eval.py \$WORK/$part.gold.conllu \$WORK/$part.conllu"
   done
 }
 

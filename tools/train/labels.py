@@ -21,4 +21,4 @@ RELATIONS = ("root nsubj obj iobj obl nmod appos acl advcl ccomp xcomp csubj adv
              "punct").split()
 NAMES = ["O"] + [f"{b}-{k}" for k in ("PER", "LOC", "ORG", "OTH") for b in "BI"]
 # Which treebank's habits a sentence follows; reading asks for GSD's.
-CORPORA = ["gsd", "pud", "hdt", "names", "smart", "silver", "self"]
+CORPORA = ["gsd", "pud", "hdt", "names", "swapped", "smart", "silver", "self"]

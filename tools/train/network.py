@@ -28,8 +28,8 @@ class Network(nn.Module):
         # Names want a layer of their own: the layers below serve tags and trees first.
         self.name_lstm = nn.LSTM(out, NAME_UNITS, batch_first=True, bidirectional=True)
         self.names = nn.Linear(2 * NAME_UNITS, len(NAMES))
-        # Names as the silver labeller and SmartData draw them: other guidelines, so heads of their own, not exported.
-        self.other_names = nn.ModuleDict({c: nn.Linear(2 * NAME_UNITS, len(NAMES)) for c in ("silver", "smart")})
+        # Names as SmartData draws them: other guidelines, so a head of its own, not exported.
+        self.other_names = nn.ModuleDict({c: nn.Linear(2 * NAME_UNITS, len(NAMES)) for c in ("smart",)})
         self.root = nn.Parameter(torch.zeros(out))
         self.arc_dep, self.arc_head = nn.Linear(out, ARC), nn.Linear(out, ARC)
         self.arc = nn.Linear(ARC, ARC)

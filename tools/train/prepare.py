@@ -10,6 +10,7 @@ import sys
 
 import numpy as np
 
+import augment
 import corpora
 from labels import ATTRIBUTES, CORPORA, NAMES, RELATIONS, SAME_TAG, STTS, UPOS
 
@@ -101,9 +102,16 @@ def sentences(base, silver, laut, work):
             else:
                 for form in corpora.both_forms([s]):
                     yield "train", form
-    for part in ("train", "dev"):
-        for s in corpora.read_names(base / "ner-de" / f"germeval2014-{part}.tsv"):
-            yield part, s
+    for s in corpora.read_names(base / "ner-de" / "germeval2014-dev.tsv"):
+        yield "dev", s
+    named = list(corpora.read_names(base / "ner-de" / "germeval2014-train.tsv"))
+    replace = augment.Replacer(pathlib.Path(__file__).parents[2] / "data" / "de" / "names", named)
+    for s in named:
+        yield "train", s
+        for _ in range(2):
+            other = replace(s)
+            if other:
+                yield "train", {**other, "corpus": "swapped"}
     for s in smartdata(base / "smartdata-de" / "train.json.gz", laut, work):
         yield "train", s
     for file in sorted(silver.glob("*.silver")):
