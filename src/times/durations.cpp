@@ -79,6 +79,10 @@ bool every(const Call& call) {
   call.out.value = "P";
   bool clock = false;
   append_part(call.out.value, call.has(TimeSlot::count) ? call.fill(TimeSlot::count).value : 1, unit, clock);
+  if (const int times = call.get(TimeSlot::count2); times > 1) {  // zweimal pro Woche
+    append_number(call.out.freq, times, 1);
+    call.out.freq += 'X';
+  }
   return true;
 }
 

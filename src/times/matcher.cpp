@@ -29,7 +29,7 @@ bool is_adjective(const Document& doc, std::uint32_t token) {
 }  // namespace
 
 TimeMatcher::TimeMatcher(const Times& times, Document& doc, Times::Scratch& scratch)
-    : times_(times), doc_(doc), scratch_(scratch), context_{doc, false, 0, {}, {}, false} {
+    : times_(times), doc_(doc), scratch_(scratch), context_{doc, false, 0, {}, {}, false, false} {
   CivilDate date;
   if (parse_iso_date(doc.article.published.value, date)) {
     context_.published = true;
@@ -111,7 +111,8 @@ void TimeMatcher::accept(const TimeNode& node, std::uint32_t reach, const Walk& 
         continue;
       }
     }
-    best_ = {&rule, reach, tokens, std::move(value)};
+    const TimeFill& dir = path.fills[static_cast<std::size_t>(TimeSlot::dir)];
+    best_ = {&rule, reach, tokens, std::move(value), dir.set ? static_cast<int>(dir.value) : 0};
   }
 }
 
@@ -144,15 +145,23 @@ void TimeMatcher::add(const Best& best) {
   time.value = best.value.value;
   time.mod = time_mod_name(best.value.mod);
   time.quant = text(best.rule->quant);
-  time.freq = text(best.rule->freq);
+  time.freq = best.value.freq.empty() ? text(best.rule->freq) : std::string_view(best.value.freq);
+  if (time.type == TimexType::SET && time.quant.empty() && time.freq.empty()) time.quant = "EVERY";
   time.rule = text(best.rule->name);
-  time.anchor = best.value.anchor;
+  time.anchor = section_ && best.value.anchor == "published" ? "text" : best.value.anchor;
   doc_.times.push_back(std::move(time));
-  floating_.push_back(best.value.floating);
-  if (best.value.type == TimexType::SET) context_.repeated = true;
+  Found& found = found_.emplace_back();
+  found.floating = best.value.floating;
+  found.mod = best.value.mod;
+  found.dir = static_cast<std::int8_t>(best.dir);
+  if (best.value.type == TimexType::SET) {
+    context_.repeated = true;
+    context_.yearly = context_.yearly || best.value.value == "P1Y";
+  }
   if (best.value.reference.grain != TimeReference::Grain::unknown) {
     context_.previous = best.value.reference;
     context_.previous.sentence = doc_.tokens[tokens.begin].sentence;
+    context_.previous.end = tokens.end;
   }
 }
 
@@ -161,7 +170,7 @@ void TimeMatcher::settle_clock(std::size_t first_time) {
   for (std::size_t i = first_time; i + 1 < doc_.times.size(); ++i) {
     Time& time = doc_.times[i];
     const Time& next = doc_.times[i + 1];
-    if (!floating_[i - first_time] || next.tokens.begin > time.tokens.end + 2) continue;
+    if (!found_[i - first_time].floating || next.tokens.begin > time.tokens.end + 2) continue;
     const std::size_t t = time.value.find('T');
     const bool day = next.type == TimexType::DATE && next.value.size() == 10 && next.value[7] == '-';
     if (!day || t == std::string::npos) continue;
@@ -173,8 +182,8 @@ void TimeMatcher::settle_clock(std::size_t first_time) {
 void TimeMatcher::sentence(TokenRange tokens) {
   sentence_ = tokens;
   const std::size_t first_time = doc_.times.size();
-  floating_.clear();
-  context_.repeated = false;
+  found_.clear();
+  context_.repeated = context_.yearly = false;
   const TimeNode& root = times_.nodes_[0];
   const bool numbers = root.edges > 0 && times_.edges_[root.first_edge].cls == time_class_number;
   for (std::uint32_t i = tokens.begin; i < tokens.end;) {
@@ -198,6 +207,8 @@ void TimeMatcher::sentence(TokenRange tokens) {
     i = std::max(best_.tokens.end, i + 1);
   }
   settle_clock(first_time);
+  set_days(first_time);
+  begin_section(first_time);
 }
 
 }  // namespace laut

@@ -114,12 +114,24 @@ std::string_view season_code(int season) {
   return codes[season & 3];
 }
 
+/// Whether the text has just told another year than that of the publication, and still looks back.
+bool told_before(const Call& call) {
+  const TimeReference& previous = call.context.previous;
+  const std::uint32_t sentence = call.context.doc.tokens[call.context.tokens.begin].sentence;
+  return previous.grain != Grain::unknown && previous.sentence + 1 >= sentence &&
+         previous.date.year < call.published().year && call.looks_back();
+}
+
 /// vergangene Woche, dieses Jahr, kommender Monat, am Wochenende
 bool relative(const Call& call) {
   const TimeUnit unit = unit_of(call);
   if (!call.context.published) {
     call.out.value = open_value(unit);
     return true;
+  }
+  if (unit == TimeUnit::year && call.has(TimeSlot::half) && told_before(call)) {
+    call.out.anchor = "text";  // "1991 ...; Ende des Jahres stand": the year that is told of
+    return moved(call, call.context.previous.date, unit, 0);
   }
   call.out.anchor = "published";
   if (unit == TimeUnit::weekend) {
@@ -183,6 +195,12 @@ bool same(const Call& call) {
 bool season(const Call& call) {
   const int season = call.get(TimeSlot::season);
   int year = call.told_year();
+  if (year == 0 && call.yearly()) {
+    call.out.value = "XXXX-";
+    call.out.value += season_code(season);
+    call.out.type = TimexType::SET;
+    return true;
+  }
   if (year == 0 && call.context.published) {
     call.out.anchor = "published";
     const CivilDate now = call.published();

@@ -1,6 +1,7 @@
 #include "times/values.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "times/value_parts.h"
 
@@ -138,6 +139,19 @@ bool counts_a_noun(const Call& call) {
   return next < end && doc.tokens[next].kind == TokenKind::word && doc.tokens[next].has(token_flag::capitalised);
 }
 
+/// The year of the day told just before in the same list (am 11., 18. und 25. März), or 0.
+int year_of_list(const Call& call, int month, int day) {
+  const TimeReference& previous = call.context.previous;
+  const Document& doc = call.context.doc;
+  const std::uint32_t begin = call.context.tokens.begin;
+  if (previous.grain != Grain::day || previous.end > begin || begin - previous.end > 3) return 0;
+  if (previous.sentence != doc.tokens[begin].sentence) return 0;
+  for (std::uint32_t i = previous.end; i < begin; ++i)
+    if (doc.tokens[i].has(token_flag::capitalised)) return 0;
+  const bool later = month * 100 + day > previous.date.month * 100 + previous.date.day;
+  return later ? previous.date.year : 0;
+}
+
 bool date(const Call& call) {
   int year = call.told_year(), month = call.get(TimeSlot::month), day = call.get(TimeSlot::day);
   if (call.has(TimeSlot::date)) {
@@ -169,8 +183,14 @@ bool date(const Call& call) {
       return true;
     }
   }
+  if (year == 0 && call.yearly() && valid_date(2024, month, day)) {
+    call.out.value = iso_day({0, month, day});
+    call.out.type = TimexType::SET;
+    return true;
+  }
   if (year == 0) {
-    year = narrated_year(call);
+    year = year_of_list(call, month, day);
+    if (year == 0) year = narrated_year(call);
     if (year > 0) call.out.anchor = "text";
   }
   if (year == 0 && call.context.published) {
@@ -178,6 +198,13 @@ bool date(const Call& call) {
     call.out.anchor = "published";
   }
   if (!valid_date(year > 0 ? year : 2024, month, day)) return false;
+  // The night to a day begins on the evening before it.
+  if (call.has(TimeSlot::half) && year > 0) {
+    const CivilDate before = civil_date(day_number({year, month, day}) - 1);
+    year = before.year;
+    month = before.month;
+    day = before.day;
+  }
   call.out.value = iso_day({year, month, day});
   if (year > 0) call.set_reference(Grain::day, {year, month, day});
   add_time_of_day(call);
@@ -187,6 +214,11 @@ bool date(const Call& call) {
 bool month(const Call& call) {
   int year = call.told_year();
   const int month = call.get(TimeSlot::month);
+  if (year == 0 && call.yearly()) {
+    call.out.value = iso_month(0, month);
+    call.out.type = TimexType::SET;
+    return true;
+  }
   if (year == 0 && !call.has(TimeSlot::dir)) {
     year = narrated_year(call);
     if (year > 0) call.out.anchor = "text";
@@ -241,7 +273,7 @@ bool bare_year(const Call& call) {
   if (tokens.end < sentence.end && doc.tokens[tokens.end].has(token_flag::capitalised)) {
     if (noun_like(doc, tokens.end) || !usual) return false;
   }
-  if (tokens.begin > sentence.begin) {
+  if (tokens.begin > sentence.begin && !call.has(TimeSlot::mod)) {
     constexpr std::string_view blurs[] = {"rund",       "etwa", "circa",     "ca.", "fast", "knapp", "gut",    "über",
                                           "mindestens", "als",  "insgesamt", "je",  "mal",  "Nr.",   "Nummer", "auf"};
     const std::string_view before = doc.form(tokens.begin - 1);
@@ -306,10 +338,31 @@ bool clock(const Call& call) {
   append_number(call.out.value, hour, 2);
   call.out.value += ':';
   append_number(call.out.value, minute, 2);
+  if (call.has(TimeSlot::zone)) {  // minutes east of Greenwich, as ISO 8601 writes them
+    const int east = call.get(TimeSlot::zone);
+    call.out.value += east < 0 ? '-' : '+';
+    append_number(call.out.value, std::abs(east) / 60, 2);
+    call.out.value += ':';
+    append_number(call.out.value, std::abs(east) % 60, 2);
+  }
   return true;
 }
 
+/// "morgens", "nachts" in a clause that tells how things are: every morning.
+bool habitual(const Call& call) {
+  const TimeReference& previous = call.context.previous;
+  const std::uint32_t sentence = call.context.doc.tokens[call.context.tokens.begin].sentence;
+  if (previous.grain == Grain::day && previous.sentence == sentence) return false;
+  return call.context.repeated || clause_tense(call.context.doc, call.context.tokens) == Tense::present;
+}
+
 bool daypart(const Call& call) {
+  if (call.has(TimeSlot::count) && habitual(call)) {
+    call.out.value = "XXXX-XX-XX";
+    call.out.value += part_code(static_cast<TimePart>(call.get(TimeSlot::part)));
+    call.out.type = TimexType::SET;
+    return true;
+  }
   call.out.value = day_of_clock(call);
   call.out.value += part_code(static_cast<TimePart>(call.get(TimeSlot::part)));
   return true;
