@@ -316,10 +316,20 @@ std::string day_of_clock(const Call& call) {
   return iso_day(call.published());
 }
 
+/// "um 3:2": minutes have two digits, goals may have one.
+bool one_digit_minutes(const Call& call) {
+  const std::string_view form = call.context.doc.form(call.context.tokens.begin);
+  const std::size_t mark = form.find_first_of(":.");
+  if (mark == std::string_view::npos || mark + 1 >= form.size()) return false;
+  const auto digit = [&](std::size_t i) { return i < form.size() && form[i] >= '0' && form[i] <= '9'; };
+  return digit(mark + 1) && !digit(mark + 2);
+}
+
 bool clock(const Call& call) {
   const TimeFill& told = call.fill(TimeSlot::hour);
   int hour = told.numbers[0] > 0 || told.numbers[1] > 0 ? told.numbers[0] : static_cast<int>(told.value);
   int minute = told.numbers[1];
+  if (one_digit_minutes(call)) return false;
   if (call.has(TimeSlot::minute)) minute = call.get(TimeSlot::minute);
   if (call.has(TimeSlot::half)) {  // halb neun: 8:30; viertel vor neun: 8:45
     minute = call.get(TimeSlot::half);
@@ -352,8 +362,9 @@ bool clock(const Call& call) {
 bool habitual(const Call& call) {
   const TimeReference& previous = call.context.previous;
   const std::uint32_t sentence = call.context.doc.tokens[call.context.tokens.begin].sentence;
-  if (previous.grain == Grain::day && previous.sentence == sentence) return false;
-  return call.context.repeated || clause_tense(call.context.doc, call.context.tokens) == Tense::present;
+  if (call.context.repeated) return true;
+  if (previous.grain == Grain::day && previous.sentence + 3 >= sentence) return false;  // a story told in the present
+  return clause_tense(call.context.doc, call.context.tokens) == Tense::present;
 }
 
 bool daypart(const Call& call) {
