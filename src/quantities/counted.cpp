@@ -58,6 +58,8 @@ struct Walk {
       if (reading.source != ReadingSource::lexicon || (reading.features & feature::plur) ||
           !(reading.features & feature::sing))
         return false;
+      // An old dative (dem Punkte) looks like the plural that the lexicon does not have.
+      if (doc.form(i).size() == reading.lemma.size() + 1 && doc.form(i).ends_with('e')) return false;
     }
     return true;
   }

@@ -85,12 +85,16 @@ bool QuantityReader::age(const QuantityNumber& n, const Comparison& c) {
 /// "Granaten vom Kaliber 155 Millimeter", "122 Millimeter Kaliber"
 void QuantityReader::calibre(Quantity& q, std::uint32_t& first, std::uint32_t& last) {
   std::uint32_t noun = none;
-  if (first > begin_ && words_.has(QuantityClass::calibre, doc_, first - 1, scratch_.words))
+  const auto calibre_at = [&](std::uint32_t i) {
+    return words_.at(QuantityClass::calibre, doc_, i, i + 1, scratch_.words);
+  };
+  PhraseMatch word;
+  if (first > begin_ && (word = calibre_at(first - 1)))
     noun = first = first - 1;
-  else if (last < end_ && words_.has(QuantityClass::calibre, doc_, last, scratch_.words))
+  else if (last < end_ && (word = calibre_at(last)))
     noun = last++;
   if (noun == none) return;
-  q.counted = counted_lemma(doc_, noun);
+  q.counted = words_.text(word.word->counted);
   q.counted_span = doc_.tokens[noun].span();
 }
 
