@@ -44,7 +44,7 @@ struct ClassName {
 };
 constexpr ClassName classes[] = {{"label", QuantityClass::label},         {"after", QuantityClass::after},
                                  {"twice", QuantityClass::twice}, {"half", QuantityClass::half}, {"multiple", QuantityClass::multiple},
-                                 {"rank", QuantityClass::rank}, {"calibre", QuantityClass::calibre},
+                                 {"rank", QuantityClass::rank}, {"calibre", QuantityClass::calibre}, {"joint", QuantityClass::joint},
                                  {"partitive", QuantityClass::partitive}, {"every", QuantityClass::every},
                                  {"ratio", QuantityClass::ratio},         {"minus", QuantityClass::minus},
                                  {"between", QuantityClass::between},     {"dimension", QuantityClass::dimension},

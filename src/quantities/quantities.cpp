@@ -158,7 +158,10 @@ std::uint32_t QuantityReader::number_with(QuantityNumber n) {
 
 /// "200 mal 20 Meter", "12 × 6 × 3 cm": the unit at the end belongs to every factor. `token` stands behind the first.
 PhraseMatch QuantityReader::unit_of_product(std::uint32_t token, std::uint32_t first) {
-  if (is(token, "auf") && first > begin_ && is(first - 1, "von")) {  // von 20 auf mehr als 25 Prozent
+  // von 20 auf mehr als 25 Prozent, um rund acht auf 127 Milliarden Euro, 69 bzw. 159 Euro
+  first -= words_.ending(QuantityClass::before, doc_, first, begin_, scratch_.words).tokens;
+  const bool from = is(token, "auf") && first > begin_ && (is(first - 1, "von") || is(first - 1, "um"));
+  if (from || (token < end_ && words_.has(QuantityClass::joint, doc_, token, scratch_.words))) {
     ++token;
     if (token < end_) token += words_.at(QuantityClass::before, doc_, token, end_, scratch_.words).tokens;
     const auto other = token < end_ ? numbers_.at(doc_, token, scratch_.numbers) : std::nullopt;

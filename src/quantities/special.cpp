@@ -93,7 +93,15 @@ void QuantityReader::calibre(Quantity& q, std::uint32_t& first, std::uint32_t& l
     noun = first = first - 1;
   else if (last < end_ && (word = calibre_at(last)))
     noun = last++;
-  if (noun == none) return;
+  if (noun == none) {  // Kaliber 122 Millimeter und 152 Millimeter
+    if (doc_.quantities.empty() || first <= begin_) return;
+    const Quantity& told = doc_.quantities.back();
+    const bool goes_on = told.tokens.end + 1 == first && told.tokens.begin >= begin_ && told.unit == q.unit;
+    if (!goes_on || !words_.has(QuantityClass::joint, doc_, first - 1, scratch_.words)) return;
+    if (told.counted_span.empty() || !words_.has(QuantityClass::calibre, doc_, told.tokens.begin, scratch_.words)) return;
+    q.counted = told.counted;
+    return;
+  }
   q.counted = words_.text(word.word->counted);
   q.counted_span = doc_.tokens[noun].span();
 }

@@ -32,6 +32,7 @@ enum class QuantityClass : char {
   multiple = 'y',   ///< behind dreimal: so viele
   rank = 'a',       ///< Platz, Rang
   calibre = 'g',
+  joint = 'j',  ///< joins two numbers that share the unit behind the second (69 bzw. 159 Euro)
 };
 
 enum class UnitKind : std::uint8_t {

@@ -127,7 +127,8 @@ void TimeMatcher::begin_section(std::size_t first_time) {
   if (sentence.block >= doc_.article.blocks.size()) return;
   const Block& block = doc_.article.blocks[sentence.block];
   const bool heading = block.kind == BlockKind::heading;
-  if (!heading && (block.kind != BlockKind::body || time.rule == "times/date-digits")) return;
+  const bool alone = block.kind == BlockKind::body || block.kind == BlockKind::dateline;
+  if (!heading && (!alone || time.rule == "times/date-digits")) return;
   CivilDate date;
   if (!parse_iso_date(time.value, date)) return;
   std::uint32_t covered = sentence_.begin;  // every word must belong to a time

@@ -258,7 +258,8 @@ DayInterval days_of_duration(std::string_view value, TimeMod mod, TimeBound boun
       if (out.high) out.high = std::min(*out.high, today);
       return out;
     }
-    case TimeBound::in: {  // in two weeks: only of what is to come; "in two weeks he wrote the book" counts from nowhere
+    case TimeBound::in: {
+      if (c.scale < 1) return {};  // seconds and minutes: how long it takes  // in two weeks: only of what is to come; "in two weeks he wrote the book" counts from nowhere
       if (tense == Tense::past || tense == Tense::unknown) return {};
       if (open) return {today, std::nullopt};
       DayInterval out = unit_around(moved_day(today, c, c.count), c);

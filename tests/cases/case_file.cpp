@@ -28,7 +28,7 @@ const std::vector<Kind>& kinds() {
       {"tokens", 0, 0, {""}},
       {"token", 0, 1, {"", "lemma", "upos", "stts", "features", "particle"}},
       {"block", 0, 1, {""}},
-      {"time", 0, 2, {"", "mod", "quant", "freq", "anchor", "rule"}},
+      {"time", 0, 2, {"", "mod", "quant", "freq", "anchor", "earliest", "latest", "rule"}},
       {"quantity", 0, 2, {"", "unit", "counted", "low", "high", "rule"}},
       {"mention", 0, 1, {"", "form", "metonymic", "entity", "title", "country", "kind", "rule"}},
       {"quotation",
