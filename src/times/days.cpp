@@ -36,6 +36,14 @@ TimeBound TimeMatcher::bound_before(std::uint32_t token, TimexType type, std::ui
   return TimeBound::no;
 }
 
+bool TimeMatcher::planned(TokenRange tokens) const {
+  std::uint32_t at = none;
+  if (bound_before(tokens.begin, TimexType::DATE, at) == TimeBound::planned) return true;
+  for (std::uint32_t i = tokens.end; i < std::min(sentence_.end, tokens.end + 2); ++i)
+    if (bound_of(i) == TimeBound::planned) return true;
+  return false;
+}
+
 DayInterval TimeMatcher::days_of(const Time& time, const Found& found) const {
   if (time.type == TimexType::SET) return {};
   if (time.type != TimexType::DURATION) return bounded_days(found.own, time.type, found.bound, anchor());

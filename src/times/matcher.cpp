@@ -20,6 +20,10 @@ bool article_before(const Document& doc, std::uint32_t token) {
   return std::find(std::begin(articles), std::end(articles), doc.form(before)) != std::end(articles);
 }
 
+bool time_list(std::string_view rule) {
+  return rule == "times/day-list";
+}
+
 bool is_adjective(const Document& doc, std::uint32_t token) {
   const Token& t = doc.tokens[token];
   return t.kind == TokenKind::word && t.reading_count > 0 && !t.has(token_flag::capitalised) &&
@@ -29,7 +33,7 @@ bool is_adjective(const Document& doc, std::uint32_t token) {
 }  // namespace
 
 TimeMatcher::TimeMatcher(const Times& times, Document& doc, Times::Scratch& scratch)
-    : times_(times), doc_(doc), scratch_(scratch), context_{doc, false, 0, {}, {}, false, false} {
+    : times_(times), doc_(doc), scratch_(scratch), context_{doc, false, 0, {}, {}, false, false, false} {
   CivilDate date;
   if (parse_iso_date(doc.article.published.value, date)) {
     context_.published = true;
@@ -98,6 +102,7 @@ void TimeMatcher::accept(const TimeNode& node, std::uint32_t reach, const Walk& 
     TimeValue value;
     value.type = rule.type;
     context_.tokens = tokens;
+    context_.planned = planned(tokens);
     if (!rule.drop) {
       TimeFills fills = path.fills;
       for (const TimePreset& p : rule.presets) {
@@ -154,10 +159,15 @@ void TimeMatcher::add(const Best& best) {
   found.floating = best.value.floating;
   found.mod = best.value.mod;
   found.dir = static_cast<std::int8_t>(best.dir);
-  if (best.value.type == TimexType::SET) {
+  // The hours behind several days are those of each: am 25. und 26. August von 10 bis 18 Uhr.
+  if (best.value.type == TimexType::SET || time_list(text(best.rule->name))) {
     context_.repeated = true;
+    repeated_until_ = tokens.end + 8;
     context_.yearly = context_.yearly || best.value.value == "P1Y";
   }
+  // A day of its own, far behind a list, has hours of its own.
+  const bool day = best.value.reference.grain == TimeReference::Grain::day && best.value.type == TimexType::DATE;
+  if (day && context_.repeated && !context_.yearly && tokens.begin > repeated_until_) context_.repeated = false;
   if (best.value.reference.grain != TimeReference::Grain::unknown) {
     context_.previous = best.value.reference;
     context_.previous.sentence = doc_.tokens[tokens.begin].sentence;

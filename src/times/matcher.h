@@ -44,6 +44,7 @@ class TimeMatcher {
   void take(const TimeEdge& edge, std::uint32_t token, std::uint32_t width, double value, std::array<int, 3> numbers,
             Walk& path, int depth);
   void accept(const TimeNode& node, std::uint32_t reach, const Walk& path);
+  bool planned(TokenRange tokens) const;
   bool fits(const TimeMember& member, std::uint32_t token) const;
   bool blocked(TokenRange tokens);
   bool in_person_name(TokenRange tokens);
@@ -69,6 +70,7 @@ class TimeMatcher {
   std::size_t next_mention_ = 0;  ///< first that does not end before it
   Best best_;
   bool section_ = false;       ///< counted from a date that heads the section, not from the publication
+  std::uint32_t repeated_until_ = 0;  ///< a day behind this token is none of those that come back
   std::vector<Found> found_;  ///< beside the sentence's times
 };
 

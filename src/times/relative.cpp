@@ -159,6 +159,11 @@ bool shift(const Call& call) {
       return true;
     }
   }
+  if (unit <= TimeUnit::hour && call.has(TimeSlot::count)) {  // drei Minuten später: a point that the text does not tell
+    call.out.type = TimexType::TIME;
+    call.out.value = "XXXX-XX-XXTXX:XX";
+    return true;
+  }
   if (call.has(TimeSlot::count)) {
     call.out.type = TimexType::DURATION;
     call.out.anchor = {};

@@ -83,6 +83,7 @@ constexpr Name constants[] = {{"second", int(TimeUnit::second)},
                               {"within", int(TimeBound::within)},
                               {"between", int(TimeBound::between)},
                               {"with", int(TimeBound::with)},
+                              {"planned", int(TimeBound::planned)},
                               {"passing", int(TimeBound::passing)},
                               {"number", int(time_token_number)}};
 

@@ -125,6 +125,7 @@ enum class TimeBound : std::uint8_t {
   within,   ///< binnen
   between,  ///< zwischen
   with,     ///< und, behind "zwischen"
+  planned,  ///< für, or behind the time: geplant; what is told is ahead
   passing,  ///< words that may stand between the preposition and the time (dem, zum, Ende)
 };
 

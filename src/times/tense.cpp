@@ -135,8 +135,22 @@ std::uint32_t finite_verb(const Document& doc, TokenRange range, std::uint32_t n
 
 }  // namespace
 
+/// "der im Juni mitgeteilte Betrag": the participle of a noun's attribute tells, not the verb of the clause.
+bool in_past_attribute(const Document& doc, TokenRange tokens, TokenRange sentence) {
+  if (tokens.begin < sentence.begin + 2 || tokens.end >= sentence.end) return false;
+  if (!has_tag(doc, tokens.begin - 1, Stts::APPR, Stts::APPRART)) return false;
+  if (!has_tag(doc, tokens.end, Stts::ADJA, Stts::ADJA) || doc.tokens[tokens.end].has(token_flag::capitalised))
+    return false;
+  const std::string_view form = doc.form(tokens.end);
+  constexpr std::string_view weak[] = {"te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem"};
+  for (const std::string_view ending : weak)
+    if (form.size() > ending.size() + 4 && form.ends_with(ending)) return true;
+  return false;
+}
+
 Tense clause_tense(const Document& doc, TokenRange tokens) {
   const TokenRange sentence = doc.sentences[doc.tokens[tokens.begin].sentence].tokens;
+  if (in_past_attribute(doc, tokens, sentence)) return Tense::past;
   const std::uint32_t low = std::max(sentence.begin, tokens.begin > window ? tokens.begin - window : 0u);
   const std::uint32_t high = std::min(sentence.end, tokens.end + window);
   TokenRange clause = tokens;

@@ -15,6 +15,7 @@ bool Call::looks_back() const {
     const std::string_view before = context.doc.form(context.tokens.begin - 1);
     if (before == "seit" || before == "Seit") return true;
   }
+  if (context.planned) return false;
   const Tense tense = clause_tense(context.doc, context.tokens);
   return tense == Tense::past || tense == Tense::unknown;
 }
@@ -96,7 +97,9 @@ int nearest_year(const Call& call, int month, int day) {
   const int day_of_month = day > 0 ? day : 15;
   const int back = call.context.today - day_number({before, month, day_of_month});
   const int ahead = day_number({before + 1, month, day_of_month}) - call.context.today;
-  switch (clause_tense(call.context.doc, call.context.tokens)) {
+  // "Zahlen für März" are of the past; a day that something is planned for is not.
+  const bool planned = call.context.planned && day > 0;
+  switch (planned ? Tense::future : clause_tense(call.context.doc, call.context.tokens)) {
     case Tense::past: return ahead * 8 < back ? before + 1 : before;
     case Tense::future: return back * 12 < ahead ? before : before + 1;
     case Tense::present: return back * 3 < ahead ? before : before + 1;
@@ -280,6 +283,9 @@ bool bare_year(const Call& call) {
     for (const std::string_view b : blurs)
       if (before == b) return false;
   }
+  if (!usual && tokens.begin > sentence.begin && doc.tokens[tokens.begin - 1].reading_count > 0 &&
+      doc.reading(tokens.begin - 1).stts == Stts::PPER)
+    return false;  // mittlerweile sind es 1600
   call.out.value = iso_year(year);
   call.set_reference(Grain::year, {year, 1, 1});
   return true;
@@ -298,7 +304,7 @@ bool years(const Call& call) {
 /// The day a time of the day belongs to: one told in this sentence, or one told shortly before that is not far
 /// ahead, else the publication's.
 std::string day_of_clock(const Call& call) {
-  if (call.context.repeated) return {};  // T18:00, on whichever day
+  if (call.context.repeated || call.has(TimeSlot::second)) return {};  // T18:00, on whichever day
   const TimeReference& previous = call.context.previous;
   const std::uint32_t sentence = call.context.doc.tokens[call.context.tokens.begin].sentence;
   const bool here = previous.sentence == sentence;

@@ -40,6 +40,7 @@ struct TimeContext {
   TimeReference previous;
   TokenRange tokens;      ///< the expression
   bool repeated = false;  ///< something that comes back stands before it in the sentence (täglich ab 18 Uhr)
+  bool planned = false;   ///< told as planned: für Freitag, der am Freitag geplante Besuch
   bool yearly = false;    ///< every year (jedes Jahr am 28. Dezember)
 };
 
