@@ -119,7 +119,7 @@ std::uint32_t QuantityReader::number_with(QuantityNumber n) {
   PhraseMatch unit = words_.unit(doc_, unit_begin, end_, scratch_.words);
   if (unit && unit.word->letter && n.match.in_words) unit = {};
   if (!unit && n.unit) unit = {n.unit.word, 0};
-  if (!unit) unit = unit_of_product(unit_begin, n.tokens.begin);
+  if (!unit) unit = unit_of_product(unit_begin, n.tokens.begin, n.match.fraction);
   if (!unit && n.tokens.begin > begin_ && !n.interval) {  // $ 5, EUR 500
     const std::uint32_t before = n.tokens.begin - 1;
     const PhraseMatch sign = words_.at(QuantityClass::unit, doc_, before, n.tokens.begin, scratch_.words);
@@ -157,7 +157,8 @@ std::uint32_t QuantityReader::number_with(QuantityNumber n) {
 }
 
 /// "200 mal 20 Meter", "12 × 6 × 3 cm": the unit at the end belongs to every factor. `token` stands behind the first.
-PhraseMatch QuantityReader::unit_of_product(std::uint32_t token, std::uint32_t first) {
+PhraseMatch QuantityReader::unit_of_product(std::uint32_t token, std::uint32_t first, bool fraction) {
+  if (fraction) return {};  // um ein Fünftel auf 3 Milliarden Euro
   // von 20 auf mehr als 25 Prozent, um rund acht auf 127 Milliarden Euro, 69 bzw. 159 Euro
   first -= words_.ending(QuantityClass::before, doc_, first, begin_, scratch_.words).tokens;
   const bool from = is(token, "auf") && first > begin_ && (is(first - 1, "von") || is(first - 1, "um"));

@@ -24,12 +24,18 @@ TimeBound TimeMatcher::bound_of(std::uint32_t token) const {
 }
 
 /// The preposition before `token`, over articles and the like: bis zum 3. Mai, seit Ende der Woche.
-TimeBound TimeMatcher::bound_before(std::uint32_t token, TimexType type, std::uint32_t& at) const {
+TimeBound TimeMatcher::bound_before(TokenRange time, TimexType type, std::uint32_t& at) const {
+  const std::uint32_t token = time.begin, behind = time.end;
   constexpr std::uint32_t reach = 3;
   for (std::uint32_t i = token; i > sentence_.begin && i + reach > token; --i) {
     const TimeBound bound = bound_of(i - 1);
     if (bound == TimeBound::no) break;
-    if (bound == TimeBound::passing || (bound == TimeBound::in && type != TimexType::DURATION)) continue;
+    if (bound == TimeBound::start && behind < sentence_.end && bound_of(behind) == TimeBound::onward) {
+      at = i - 1;
+      return TimeBound::from;
+    }
+    const bool passes = bound == TimeBound::passing || bound == TimeBound::start || bound == TimeBound::onward;
+    if (passes || (bound == TimeBound::in && type != TimexType::DURATION)) continue;
     at = i - 1;
     return bound;
   }
@@ -38,7 +44,7 @@ TimeBound TimeMatcher::bound_before(std::uint32_t token, TimexType type, std::ui
 
 bool TimeMatcher::planned(TokenRange tokens) const {
   std::uint32_t at = none;
-  if (bound_before(tokens.begin, TimexType::DATE, at) == TimeBound::planned) return true;
+  if (bound_before(tokens, TimexType::DATE, at) == TimeBound::planned) return true;
   for (std::uint32_t i = tokens.end; i < std::min(sentence_.end, tokens.end + 2); ++i)
     if (bound_of(i) == TimeBound::planned) return true;
   return false;
@@ -88,7 +94,7 @@ void TimeMatcher::settle_weekdays(std::size_t first_time) {
       continue;
     }
     std::uint32_t at = none;
-    if (from <= to || bound_before(next.tokens.begin, next.type, at) != TimeBound::until || at != time.tokens.end)
+    if (from <= to || bound_before(next.tokens, next.type, at) != TimeBound::until || at != time.tokens.end)
       continue;
     if (to < context_.today)
       time.value = time_parts::iso_day(civil_date(from - 7));
@@ -105,7 +111,7 @@ void TimeMatcher::set_days(std::size_t first_time) {
     const bool dated = time.type == TimexType::DATE || time.type == TimexType::TIME;
     if (dated) found.own = days_of_value(time.value, found.mod, anchor());
     std::uint32_t at = none;
-    found.bound = bound_before(time.tokens.begin, time.type, at);
+    found.bound = bound_before(time.tokens, time.type, at);
     DayInterval days = days_of(time, found);
     if (dated && i > first_time && is_range(i, at, found_[i - 1 - first_time], found)) {
       Time& before = doc_.times[i - 1];

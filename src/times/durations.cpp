@@ -55,6 +55,8 @@ void append_part(std::string& out, double count, TimeUnit unit, bool& clock) {
 bool duration(const Call& call) {
   const auto unit = static_cast<TimeUnit>(call.get(TimeSlot::unit));
   const double count = call.has(TimeSlot::count) ? call.fill(TimeSlot::count).value : -1;
+  // The second part is the finer one: zwei Stunden und 15 Minuten, not "15 Minuten, zwei Tage".
+  if (call.has(TimeSlot::unit2) && call.get(TimeSlot::unit2) >= call.get(TimeSlot::unit)) return false;
   call.out.value = "P";
   bool clock = false;
   append_part(call.out.value, count, unit, clock);

@@ -72,7 +72,7 @@ void TimeMatcher::walk(std::uint32_t node_id, std::uint32_t token, Walk& path, i
                                            [](const TimeEdge& edge, std::uint16_t cls) { return edge.cls < cls; });
     const double value = member.value == time_token_number ? word.numbers[0] : member.value;
     for (; low != edges_end && low->cls == member.cls; ++low)
-      if (!low->restricted || low->only == member.value) take(*low, token, 1, value, word.numbers, path, depth);
+      if (!low->restricted || low->only == value) take(*low, token, 1, value, word.numbers, path, depth);
   }
 }
 

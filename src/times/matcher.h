@@ -55,7 +55,7 @@ class TimeMatcher {
   DayInterval days_of(const Time& time, const Found& found) const;
   DayInterval days_of_either(const Time& first, const Found& before, const Time& second, Found& found) const;
   TimeBound bound_of(std::uint32_t token) const;
-  TimeBound bound_before(std::uint32_t token, TimexType type, std::uint32_t& at) const;
+  TimeBound bound_before(TokenRange time, TimexType type, std::uint32_t& at) const;
   bool is_range(std::size_t time, std::uint32_t bound_at, const Found& previous, const Found& found) const;
   void begin_section(std::size_t first_time);
   IntervalAnchor anchor() const { return {context_.published, context_.today}; }

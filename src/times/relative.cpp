@@ -230,7 +230,7 @@ bool season(const Call& call) {
 bool holiday(const Call& call) {
   const int code = call.get(TimeSlot::holiday);
   const auto in_year = [code](int year) {
-    if (code >= advent_zero - 500 && code > advent_zero) return advent_sunday(year, code - advent_zero);
+    if (code >= advent_zero - 100) return advent_sunday(year, code - advent_zero);
     if (code >= easter_zero - 500) return civil_date(day_number(easter_sunday(year)) + code - easter_zero);
     return CivilDate{year, code / 100, code % 100};
   };

@@ -83,6 +83,8 @@ constexpr Name constants[] = {{"second", int(TimeUnit::second)},
                               {"within", int(TimeBound::within)},
                               {"between", int(TimeBound::between)},
                               {"with", int(TimeBound::with)},
+                              {"start", int(TimeBound::start)},
+                              {"onward", int(TimeBound::onward)},
                               {"planned", int(TimeBound::planned)},
                               {"passing", int(TimeBound::passing)},
                               {"number", int(time_token_number)}};

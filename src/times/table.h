@@ -125,13 +125,15 @@ enum class TimeBound : std::uint8_t {
   within,   ///< binnen
   between,  ///< zwischen
   with,     ///< und, behind "zwischen"
+  start,    ///< vom, von: passes, but with "an" behind the time it is since then
+  onward,   ///< an
   planned,  ///< für, or behind the time: geplant; what is told is ahead
   passing,  ///< words that may stand between the preposition and the time (dem, zum, Ende)
 };
 
 /// Values from here on are day offsets from Easter Sunday, shifted by this; below they are month * 100 + day.
 inline constexpr int easter_zero = 5000;
-/// Advent Sundays: this, plus 1 to 4; the other movable days follow.
+/// Advent Sundays: this, plus 1 to 4; 0 and below are the Sundays before them.
 inline constexpr int advent_zero = 6000;
 
 /// A form's letter case that a member needs.
