@@ -187,6 +187,9 @@ void QuantityReader::set_counted(Quantity& q, std::uint32_t head) const {
   if (lemma[0] >= '0' && lemma[0] <= '9')
     if (const std::size_t hyphen = lemma.rfind('-'); hyphen + 1 < lemma.size()) lemma.remove_prefix(hyphen + 1);
   q.counted = lemma;
+  // The lexicon's old spelling (Schuß) gives way to that of the text (Schüsse); Fuß and Füße keep theirs.
+  if (lemma.ends_with("ß") && doc_.form(head).find("ss") != std::string_view::npos)
+    q.counted.replace(q.counted.size() - 2, 2, "ss");
   q.counted_span = doc_.tokens[head].span();
 }
 

@@ -55,13 +55,13 @@ void QuantityReader::multiple_of(Quantity& q, std::uint32_t& last) {
   last = head + 1;
 }
 
-/// "auf Platz 3", "Rang zwei"
+/// "auf Platz 3", "Rang zwei", "der Stärke 6,3"
 bool QuantityReader::rank(const QuantityNumber& n, const Comparison& c) {
   if (n.tokens.begin == begin_ || n.interval || c.found || n.value < 1 || n.value > 1000) return false;
-  if (!n.match.plain_digits && !n.match.in_words) return false;
+  if (!n.match.plain_digits && !n.match.in_words && n.match.fraction_digits == 0) return false;
   const std::uint32_t noun = n.tokens.begin - 1;
   if (!words_.has(QuantityClass::rank, doc_, noun, scratch_.words)) return false;
-  if (!doc_.tokens[noun].has(token_flag::capitalised) || std::floor(n.value) != n.value) return false;
+  if (!doc_.tokens[noun].has(token_flag::capitalised)) return false;
   Quantity q = make(n, c, "quantities/rank");
   q.unit = counted_lemma(doc_, noun);
   q.unit_span = doc_.tokens[noun].span();

@@ -49,11 +49,14 @@ QuantityReader::Comparison QuantityReader::comparison_before(std::uint32_t first
     }
   }
   PhraseMatch word = words_.ending(QuantityClass::before, doc_, first, begin_, scratch_.words);
+  const bool direct = static_cast<bool>(word);
   if (!word && first > begin_ && n.match.fraction && tag(first - 1) == Stts::ART) {  // knapp die Hälfte
     word = words_.ending(QuantityClass::before, doc_, first - 1, begin_, scratch_.words);
     if (word) ++word.tokens;
   }
   if (!word) return c;
+  // "um die 50" is about fifty, "um die Hälfte" is by half.
+  if (direct && n.match.fraction && word.tokens > 1 && tag(first - 1) == Stts::ART) return c;
   const std::uint32_t begin = first - word.tokens;
   const bool large = unit || n.value >= large_from || n.match.fraction || !n.match.in_words;
   const bool behind_preposition = begin > begin_ && (tag(begin - 1) == Stts::APPR || tag(begin - 1) == Stts::APPRART);
