@@ -33,7 +33,7 @@ inline constexpr std::uint8_t space_before = 1;  ///< white space (or the text's
 inline constexpr std::uint8_t capitalised = 2;   ///< first letter is upper case
 inline constexpr std::uint8_t all_caps = 4;      ///< two or more letters, none lower case
 inline constexpr std::uint8_t sentence_start =
-    8;  ///< first word of a sentence, or first after a colon or opening quotation mark
+    8;  ///< first word of a sentence, or first after a colon, opening quotation mark or dateline (Wien – Zwei ...)
 inline constexpr std::uint8_t abbreviation = 16;  ///< ends in a full stop that belongs to it (z.B., Dr.)
 inline constexpr std::uint8_t ordinal = 32;       ///< number with an ordinal full stop (3.)
 inline constexpr std::uint8_t hyphenated = 64;    ///< has a hyphen between letters (US-amerikanisch)
@@ -107,13 +107,13 @@ struct Time {
   std::string_view anchor;  ///< "published", "text" (an earlier time), or empty when it needs none or has none
   /// The days it may lie in, ISO 8601, both included: what a ledger compares. A value stands for every day of its
   /// calendar unit (2024-06: 1 to 30 June; seasons are the meteorologist's, winter runs into the next year); START, MID
-  /// and END are its thirds, APPROX adds its own length on either side. A preposition bounds it: "seit vergangenem Sommer"
-  /// runs from that summer's first day to the publication, "bis Freitag" has no begin, "ab Freitag" no end, "vor" and
-  /// "nach" leave the time itself out, and both times of "von A bis B" and "zwischen A und B" have the whole. PAST_REF has
-  /// no begin and ends with the publication, FUTURE_REF begins there, PRESENT_REF is its day. A DURATION has days only
-  /// where it is counted from the publication: "vor drei Jahren" is the calendar year three years back, "seit 24 Jahren"
-  /// runs from the begin of such a year, "in den vergangenen zehn Jahren" from the day ten years back. An empty end is
-  /// open; where both are empty the text does not tell (sets, bare durations, XXXX).
+  /// and END are its thirds, APPROX adds its own length on either side. A preposition bounds it: "seit vergangenem
+  /// Sommer" runs from that summer's first day to the publication, "bis Freitag" has no begin, "ab Freitag" no end,
+  /// "vor" and "nach" leave the time itself out, and both times of "von A bis B" and "zwischen A und B" have the whole.
+  /// PAST_REF has no begin and ends with the publication, FUTURE_REF begins there, PRESENT_REF is its day. A DURATION
+  /// has days only where it is counted from the publication: "vor drei Jahren" is the calendar year three years back,
+  /// "seit 24 Jahren" runs from the begin of such a year, "in den vergangenen zehn Jahren" from the day ten years back.
+  /// An empty end is open; where both are empty the text does not tell (sets, bare durations, XXXX).
   std::string earliest, latest;
   TokenRange tokens;
 };

@@ -59,8 +59,8 @@ class Engine {
   /// article.published; without it they stay unanchored. Linear in the length of the text. Never fails: a text
   /// that is not valid UTF-8 gives items whose offsets count every invalid byte as one code point.
   ///
-  /// `stages` asks for a part only: `stage::times | stage::quantities` gives the times and quantities that the whole gives,
-  /// in a fraction of the time. Stages that these need are run with them.
+  /// `stages` asks for a part only: `stage::times | stage::quantities` gives the times and quantities that the whole
+  /// gives, in a fraction of the time. Stages that these need are run with them.
   void read(Document& doc, Scratch& scratch, Stages stages = stage::all) const;
 
   /// The readers that make Articles of files. Lives as long as the engine.

@@ -53,8 +53,8 @@ void place(Result<T> opened, T& slot, Status& status) {
     status = opened.error();
 }
 
-/// Adds what stages read of others. Names keep times out of persons (August Bebel) and numbers out of places; times keep
-/// dates out of quantities.
+/// Adds what stages read of others. Names keep times out of persons (August Bebel) and numbers out of places; times
+/// keep dates out of quantities.
 Stages with_needed(Stages stages) {
   if (stages & stage::attribution) stages |= stage::names;
   if (stages & stage::quantities) stages |= stage::times;

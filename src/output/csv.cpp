@@ -18,8 +18,8 @@ class Rows {
   void times() {
     for (const Time& t : doc_.times) {
       begin("time", t.span);
-      for (const std::string_view s : {to_string(t.type), std::string_view(t.value), t.mod, std::string_view(t.earliest),
-                                       std::string_view(t.latest)})
+      for (const std::string_view s : {to_string(t.type), std::string_view(t.value), t.mod,
+                                       std::string_view(t.earliest), std::string_view(t.latest)})
         text(s);
       out_ += ",,,,,";  // comparator to counted
       end(t.rule);

@@ -43,8 +43,9 @@ struct ClassName {
   QuantityClass cls;
 };
 constexpr ClassName classes[] = {{"label", QuantityClass::label},         {"after", QuantityClass::after},
-                                 {"twice", QuantityClass::twice}, {"half", QuantityClass::half}, {"multiple", QuantityClass::multiple},
-                                 {"rank", QuantityClass::rank}, {"calibre", QuantityClass::calibre}, {"joint", QuantityClass::joint},
+                                 {"twice", QuantityClass::twice},         {"half", QuantityClass::half},
+                                 {"multiple", QuantityClass::multiple},   {"rank", QuantityClass::rank},
+                                 {"calibre", QuantityClass::calibre},     {"joint", QuantityClass::joint},
                                  {"partitive", QuantityClass::partitive}, {"every", QuantityClass::every},
                                  {"ratio", QuantityClass::ratio},         {"minus", QuantityClass::minus},
                                  {"between", QuantityClass::between},     {"dimension", QuantityClass::dimension},

@@ -59,7 +59,8 @@ struct Walk {
           !(reading.features & feature::sing))
         return false;
       // A verb used as a noun (das Runden) looks like the plural in -en that the lexicon does not have.
-      if (doc.form(i) == reading.lemma && doc.form(i).ends_with("en") && (reading.features & feature::neut)) return false;
+      if (doc.form(i) == reading.lemma && doc.form(i).ends_with("en") && (reading.features & feature::neut))
+        return false;
       // An old dative (dem Punkte) looks like the plural that the lexicon does not have.
       if (doc.form(i).size() == reading.lemma.size() + 1 && doc.form(i).ends_with('e')) return false;
     }

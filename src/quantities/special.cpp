@@ -1,4 +1,5 @@
-// Multiples (doppelt so viele), ranks (Platz 3), ages in brackets (Renn (54)), calibres, and what vague numbers reach to.
+// Multiples (doppelt so viele), ranks (Platz 3), ages in brackets (Renn (54)), calibres, and what vague numbers reach
+// to.
 #include <cmath>
 
 #include "quantities/counted.h"
@@ -15,7 +16,8 @@ double QuantityReader::most_of_vague(double least) {
   return scale * (large ? 1000 : 10) - 1;
 }
 
-/// "doppelt so viele Züge", "halb so hoch", "das Doppelte". Returns the token to go on with, or `token` where there is none.
+/// "doppelt so viele Züge", "halb so hoch", "das Doppelte". Returns the token to go on with, or `token` where there is
+/// none.
 std::uint32_t QuantityReader::multiple(std::uint32_t token) {
   PhraseMatch word = words_.at(QuantityClass::twice, doc_, token, end_, scratch_.words);
   const double value = word ? 2 : 0.5;
@@ -98,7 +100,8 @@ void QuantityReader::calibre(Quantity& q, std::uint32_t& first, std::uint32_t& l
     const Quantity& told = doc_.quantities.back();
     const bool goes_on = told.tokens.end + 1 == first && told.tokens.begin >= begin_ && told.unit == q.unit;
     if (!goes_on || !words_.has(QuantityClass::joint, doc_, first - 1, scratch_.words)) return;
-    if (told.counted_span.empty() || !words_.has(QuantityClass::calibre, doc_, told.tokens.begin, scratch_.words)) return;
+    if (told.counted_span.empty() || !words_.has(QuantityClass::calibre, doc_, told.tokens.begin, scratch_.words))
+      return;
     q.counted = told.counted;
     return;
   }

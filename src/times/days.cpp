@@ -59,7 +59,8 @@ DayInterval TimeMatcher::days_of(const Time& time, const Found& found) const {
 }
 
 /// "vor drei bis vier Jahren": the preposition belongs to both, and both have all the days.
-DayInterval TimeMatcher::days_of_either(const Time& first, const Found& before, const Time& second, Found& found) const {
+DayInterval TimeMatcher::days_of_either(const Time& first, const Found& before, const Time& second,
+                                        Found& found) const {
   found.bound = before.bound;
   const DayInterval a = days_of(first, before), b = days_of(second, found);
   if (!a.any() || !b.any()) return {};
@@ -94,8 +95,7 @@ void TimeMatcher::settle_weekdays(std::size_t first_time) {
       continue;
     }
     std::uint32_t at = none;
-    if (from <= to || bound_before(next.tokens, next.type, at) != TimeBound::until || at != time.tokens.end)
-      continue;
+    if (from <= to || bound_before(next.tokens, next.type, at) != TimeBound::until || at != time.tokens.end) continue;
     if (to < context_.today)
       time.value = time_parts::iso_day(civil_date(from - 7));
     else

@@ -79,7 +79,8 @@ DayInterval plain_days(std::string_view value, IntervalAnchor anchor) {
     return days({number(first), 1, 1}, {number(last), 12, 31});
   }
   if (!digits(head) || head.size() > 4) return {};
-  if (hyphen < value.size()) return head.size() == 4 ? within_year(number(head), value.substr(hyphen + 1)) : DayInterval{};
+  if (hyphen < value.size())
+    return head.size() == 4 ? within_year(number(head), value.substr(hyphen + 1)) : DayInterval{};
   int scale = 1;
   for (std::size_t i = head.size(); i < 4; ++i) scale *= 10;
   const int year = number(head) * scale;
@@ -259,7 +260,9 @@ DayInterval days_of_duration(std::string_view value, TimeMod mod, TimeBound boun
       return out;
     }
     case TimeBound::in: {
-      if (c.scale < 1) return {};  // seconds and minutes: how long it takes  // in two weeks: only of what is to come; "in two weeks he wrote the book" counts from nowhere
+      // Only of what is to come: "in zwei Wochen schrieb er das Buch" counts from nowhere, and seconds and minutes are
+      // how long it takes.
+      if (c.scale < 1) return {};
       if (tense == Tense::past || tense == Tense::unknown) return {};
       if (open) return {today, std::nullopt};
       DayInterval out = unit_around(moved_day(today, c, c.count), c);

@@ -3,8 +3,8 @@
 /// Conventions (also told at Time::earliest in laut/document.h): days, both ends included. A value stands for every day
 /// of its calendar unit (2024-06 is 1 to 30 June; seasons are the meteorologist's, winter runs into the next year);
 /// START, MID and END are its thirds; APPROX adds the unit's own length on either side. A preposition bounds it: "seit"
-/// runs on to the publication, "bis" is open at the start, "ab" at the end, "vor" and "nach" exclude the time itself, "von A
-/// bis B" and "zwischen A und B" give both times the whole. Durations have none unless they are counted from the
+/// runs on to the publication, "bis" is open at the start, "ab" at the end, "vor" and "nach" exclude the time itself,
+/// "von A bis B" and "zwischen A und B" give both times the whole. Durations have none unless they are counted from the
 /// publication: "vor drei Jahren" is the whole calendar unit three years back, "seit 24 Jahren" runs from the begin of
 /// that unit to the publication, "in den vergangenen zehn Jahren" from the day ten years back.
 #pragma once

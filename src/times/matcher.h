@@ -69,9 +69,9 @@ class TimeMatcher {
   std::uint32_t start_ = 0;       ///< token the walk began at
   std::size_t next_mention_ = 0;  ///< first that does not end before it
   Best best_;
-  bool section_ = false;       ///< counted from a date that heads the section, not from the publication
+  bool section_ = false;              ///< counted from a date that heads the section, not from the publication
   std::uint32_t repeated_until_ = 0;  ///< a day behind this token is none of those that come back
-  std::vector<Found> found_;  ///< beside the sentence's times
+  std::vector<Found> found_;          ///< beside the sentence's times
 };
 
 }  // namespace laut

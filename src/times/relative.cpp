@@ -159,7 +159,8 @@ bool shift(const Call& call) {
       return true;
     }
   }
-  if (unit <= TimeUnit::hour && call.has(TimeSlot::count)) {  // drei Minuten später: a point that the text does not tell
+  if (unit <= TimeUnit::hour &&
+      call.has(TimeSlot::count)) {  // drei Minuten später: a point that the text does not tell
     call.out.type = TimexType::TIME;
     call.out.value = "XXXX-XX-XXTXX:XX";
     return true;

@@ -103,7 +103,7 @@ Tense tense_of(const Document& doc, std::uint32_t verb, TokenRange clause, std::
     // "ist verlassen" tells a state; where it is reported (seien gekommen) or with "haben" it is a perfect.
     participle = ((reading.lemma == "haben" || !(reading.features & feature::ind)) && verb + 1 < clause.end &&
                   may_be_participle(doc, clause.end - 1)) ||
-                  later_participle(doc, clause.end, end);
+                 later_participle(doc, clause.end, end);
   if (reading.stts == Stts::VAFIN && reading.lemma == "werden") {
     if ((reading.features & feature::past) && (reading.features & feature::ind)) return Tense::past;
     return contains(doc, clause, Stts::VVINF, Stts::VAINF) ? Tense::future : Tense::present;
