@@ -117,6 +117,7 @@ In the commands \`\$LAUT\` is build/release/bin/laut, \`\$CORPORA\` and \`\$SCOR
 | UPOS / lemma | UD GSD dev part | $(figure morphology-gsd-dev 'UPOS' '') / $(figure morphology-gsd-dev 'lemma' '') | UDPipe 1: about 92 UPOS |
 | speed of the whole command, one thread | raw-de news | $(speed_figure one) tokens/s | aim 200,000 |
 | speed of the engine alone, one thread | samples | $(bench_figure engine/blocks_and_read) tokens/s | aim 200,000 |
+| speed of times and quantities together, one thread | samples | $(bench_figure stage/times_and_quantities) tokens/s | aim 1,000,000 |
 | two threads against one, a folder | raw-de news | $(scaling) times | aim 1.8 |
 | start-up | one short text | $(cat "$WORK/startup.txt") ms | aim: under 50 |
 | peak memory, one article / 22 MB of JSON Lines | samples / raw-de news | $(peak sample) / $(peak one) MB | aim: under 150 |
