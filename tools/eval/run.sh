@@ -110,8 +110,8 @@ In the commands \`\$LAUT\` is build/release/bin/laut, \`\$CORPORA\` and \`\$SCOR
 | messages / roles, F1 (official) | quotations-de dev | $(figure quotations 'Messages (official)' F1) / $(figure quotations 'Roles (official)' F1) | |
 | direct speech found, overlap | quotations-de dev | $(figure quotations 'quote overlap, gold type direct:' '') | aim 85 |
 | indirect speech found, overlap | quotations-de dev | $(figure quotations 'quote overlap, gold type indirect:' '') | |
-| times, relaxed F1 | timex-de | $(figure times 'relaxed ' F1) | HeidelTime $(figure times-heideltime 'relaxed ' F1); aim 82 |
-| times, relaxed F1 with value | timex-de | $(figure times 'relaxed value' F1) | HeidelTime $(figure times-heideltime 'relaxed value' F1); aim 66 |
+| times, relaxed F1 | timex-de | $(figure times 'relaxed ' F1) | HeidelTime $(figure times-heideltime 'relaxed ' F1); aim 92 |
+| times, relaxed F1 with value | timex-de | $(figure times 'relaxed value' F1) | HeidelTime $(figure times-heideltime 'relaxed value' F1); aim 85 |
 | names, F1 | GermEval 2014 dev part | $(figure names 'all ' F1) | 76 to 79 in 2014 without transformers |
 | UPOS / lemma | UD PUD | $(figure morphology-pud 'UPOS' '') / $(figure morphology-pud 'lemma' '') | |
 | UPOS / lemma | UD GSD dev part | $(figure morphology-gsd-dev 'UPOS' '') / $(figure morphology-gsd-dev 'lemma' '') | UDPipe 1: about 92 UPOS |
