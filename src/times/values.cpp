@@ -293,6 +293,8 @@ bool bare_year(const Call& call) {
 
 /// 1998/99
 bool years(const Call& call) {
+  constexpr std::size_t shortest = 5;  // 98/99; 1/2 is a half
+  if (call.context.doc.form(call.context.tokens.end - 1).size() < shortest) return false;
   const auto& n = call.fill(TimeSlot::year).numbers;
   const int first = full_year(n[0], call.context);
   const int last = n[1] >= 100 ? n[1] : first / 100 * 100 + n[1] + (n[1] < first % 100 ? 100 : 0);
