@@ -1,6 +1,7 @@
 #include "quantities/quantities.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "quantities/bounds.h"
@@ -119,7 +120,7 @@ std::uint32_t QuantityReader::number_with(QuantityNumber n) {
   PhraseMatch unit = words_.unit(doc_, unit_begin, end_, scratch_.words);
   if (unit && unit.word->letter && n.match.in_words) unit = {};
   if (!unit && n.unit) unit = {n.unit.word, 0};
-  if (!unit) unit = unit_of_product(unit_begin, n.tokens.begin, n.match.fraction);
+  if (!unit) unit = unit_of_product(unit_begin, n);
   if (!unit && n.tokens.begin > begin_ && !n.interval) {  // $ 5, EUR 500
     const std::uint32_t before = n.tokens.begin - 1;
     const PhraseMatch sign = words_.at(QuantityClass::unit, doc_, before, n.tokens.begin, scratch_.words);
@@ -157,9 +158,11 @@ std::uint32_t QuantityReader::number_with(QuantityNumber n) {
 }
 
 /// "200 mal 20 Meter", "12 × 6 × 3 cm": the unit at the end belongs to every factor. `token` stands behind the first.
-PhraseMatch QuantityReader::unit_of_product(std::uint32_t token, std::uint32_t first, bool fraction) {
-  if (fraction) return {};  // um ein Fünftel auf 3 Milliarden Euro
-  // von 20 auf mehr als 25 Prozent, um rund acht auf 127 Milliarden Euro, 69 bzw. 159 Euro
+/// So does its scale: from 4,2 to 3,9 billion.
+PhraseMatch QuantityReader::unit_of_product(std::uint32_t token, QuantityNumber& n) {
+  if (n.match.fraction) return {};  // um ein Fünftel auf 3 Milliarden Euro
+  // von 20 auf mehr als 25 Prozent, von 4,2 auf 3,9 Milliarden Euro, 69 bzw. 159 Euro
+  std::uint32_t first = n.tokens.begin;
   first -= words_.ending(QuantityClass::before, doc_, first, begin_, scratch_.words).tokens;
   const bool from = is(token, "auf") && first > begin_ && (is(first - 1, "von") || is(first - 1, "um"));
   if (from || (token < end_ && words_.has(QuantityClass::joint, doc_, token, scratch_.words))) {
@@ -167,6 +170,9 @@ PhraseMatch QuantityReader::unit_of_product(std::uint32_t token, std::uint32_t f
     if (token < end_) token += words_.at(QuantityClass::before, doc_, token, end_, scratch_.words).tokens;
     const auto other = token < end_ ? numbers_.at(doc_, token, scratch_.numbers) : std::nullopt;
     if (!other || other->ordinal) return {};
+    constexpr double large = 1e6;  // from here on the scale is a word of its own
+    if (from && !n.interval && n.match.scale == 1 && n.value < 1000 && other->scale >= large && !other->vague)
+      for (double* value : {&n.value, &n.low, &n.high}) *value = std::round(*value * other->scale);
     const PhraseMatch shared = words_.unit(doc_, token + other->tokens, end_, scratch_.words);
     return !shared || shared.word->letter || container(shared) ? PhraseMatch{} : PhraseMatch{shared.word, 0};
   }

@@ -44,7 +44,7 @@ class QuantityReader {
   // quantities.cpp: numbers of their own
   std::uint32_t number(std::uint32_t token, const NumberMatch& match);
   std::uint32_t number_with(QuantityNumber n);
-  PhraseMatch unit_of_product(std::uint32_t token, std::uint32_t first, bool fraction);
+  PhraseMatch unit_of_product(std::uint32_t token, QuantityNumber& n);
   bool every_nth(std::uint32_t token, const NumberMatch& match);
   void with_unit(const QuantityNumber& n, const PhraseMatch& unit, std::uint32_t unit_begin, const Comparison& c);
   bool counted(const QuantityNumber& n, const Comparison& c, bool measure);
