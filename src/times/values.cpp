@@ -214,7 +214,20 @@ bool date(const Call& call) {
   return true;
 }
 
+/// "August Bebel", "Juli Wenders": a month right before a proper noun, without anything that leads to a time.
+bool given_name(const Call& call) {
+  const Document& doc = call.context.doc;
+  const TokenRange tokens = call.context.tokens;
+  const TokenRange sentence = doc.sentences[doc.tokens[tokens.begin].sentence].tokens;
+  if (tokens.size() != 1 || tokens.end >= sentence.end || doc.tokens[tokens.end].reading_count == 0) return false;
+  if (doc.reading(tokens.end).stts != Stts::NE || doc.tokens[tokens.end].kind != TokenKind::word) return false;
+  if (tokens.begin == sentence.begin || doc.tokens[tokens.begin - 1].reading_count == 0) return true;
+  const Stts before = doc.reading(tokens.begin - 1).stts;
+  return before != Stts::APPR && before != Stts::APPRART && before != Stts::KON && before != Stts::ADJA;
+}
+
 bool month(const Call& call) {
+  if (given_name(call)) return false;
   int year = call.told_year();
   const int month = call.get(TimeSlot::month);
   if (year == 0 && call.yearly()) {
