@@ -34,7 +34,7 @@ void append_count(std::string& out, double count) {
     return;
   }
   char digits[40];
-  const auto end = std::to_chars(digits, digits + sizeof digits, count, std::chars_format::fixed, 2).ptr;
+  const auto end = std::to_chars(digits, digits + sizeof digits, count, std::chars_format::fixed, 3).ptr;
   std::string_view text(digits, static_cast<std::size_t>(end - digits));
   while (text.ends_with('0')) text.remove_suffix(1);
   out += text;

@@ -140,7 +140,10 @@ bool TimeMatcher::in_person_name(TokenRange tokens) {
 
 void TimeMatcher::add(const Best& best) {
   TokenRange tokens = best.tokens;
-  if (best.rule->article && tokens.begin > sentence_.begin && article_before(doc_, tokens.begin) &&
+  // Behind a comma it is a relative pronoun: ihr Vater, der 38 Jahre Posaunist war.
+  const bool pronoun = best.value.type == TimexType::DURATION && tokens.begin > sentence_.begin + 1 &&
+                       doc_.form(tokens.begin - 2) == ",";
+  if (best.rule->article && !pronoun && tokens.begin > sentence_.begin && article_before(doc_, tokens.begin) &&
       (doc_.times.empty() || doc_.times.back().tokens.end < tokens.begin))
     --tokens.begin;
   Time time;
