@@ -88,6 +88,13 @@ struct Pipeline {
       {"names", [this](Document& d) { names.run(d, names_scratch); }},
       {"times", [this](Document& d) { times.run(d, times_scratch); }},
       {"quantities", [this](Document& d) { quantities.run(d, quantities_scratch); }},
+      {"times_and_quantities",
+       [this](Document& d) {
+         d.times.clear();
+         d.quantities.clear();
+         times.run(d, times_scratch);
+         quantities.run(d, quantities_scratch);
+       }},
       {"attribution", [this](Document& d) { attribution.run(d, attribution_scratch); }},
       {"output_json",
        [this](Document& d) {

@@ -33,7 +33,7 @@ const std::vector<Kind>& kinds() {
        {"", "prefield", "left", "middle", "right", "postfield", "subject", "finite", "subordinator", "object", "passive",
         "negated", "depth"}},
       {"block", 0, 1, {""}},
-      {"time", 0, 2, {"", "mod", "quant", "freq", "anchor", "rule"}},
+      {"time", 0, 2, {"", "mod", "quant", "freq", "anchor", "earliest", "latest", "rule"}},
       {"quantity", 0, 2, {"", "unit", "counted", "low", "high", "rule"}},
       {"mention", 0, 1, {"", "form", "metonymic", "entity", "title", "country", "kind", "rule"}},
       {"quotation",

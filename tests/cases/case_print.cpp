@@ -83,6 +83,8 @@ Found time(const Time& t) {
   put(f, "quant", t.quant);
   put(f, "freq", t.freq);
   put(f, "anchor", t.anchor);
+  put(f, "earliest", t.earliest);
+  put(f, "latest", t.latest);
   put(f, "rule", t.rule);
   return f;
 }
