@@ -120,6 +120,7 @@ struct Time {
   /// An empty end is open; where both are empty the text does not tell (sets, bare durations, XXXX).
   std::string earliest, latest;
   TokenRange tokens;
+  std::uint32_t governor = none;  ///< token of the verb or noun it belongs to, by the tree; none without one
 };
 
 enum class Comparator : std::uint8_t { equal, about, at_least, more_than, at_most, less_than };
@@ -135,6 +136,7 @@ struct Quantity {
   Span number, unit_span, counted_span;
   std::string_view rule;
   TokenRange tokens;
+  std::uint32_t governor = none;  ///< token of the verb or noun it belongs to, by the tree; none without one
 };
 
 enum class QuoteType : std::uint8_t { direct, indirect, free_indirect, indirect_free_indirect, reported };

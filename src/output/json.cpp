@@ -98,6 +98,7 @@ struct DocumentJson {
   void clauses();
   void token_range(std::string_view name, TokenRange r);
   void names();
+  void governor(std::uint32_t token);
   void times();
   void quantities();
   void stages();
@@ -236,6 +237,17 @@ void DocumentJson::names() {
   });
 }
 
+void DocumentJson::governor(std::uint32_t token) {
+  if (token == none) return;
+  const Reading& r = doc.reading(token);
+  json.key("governor");
+  json.begin_object();
+  range(doc.tokens[token].begin, doc.tokens[token].end);
+  json.string("lemma", r.lemma);
+  json.string("upos", to_string(r.upos));
+  json.end_object();
+}
+
 void DocumentJson::times() {
   objects("times", doc.times, [&](const Time& t, std::uint32_t) {
     range(t.span.begin, t.span.end);
@@ -247,6 +259,7 @@ void DocumentJson::times() {
     optional("anchor", t.anchor);
     optional("earliest", t.earliest);
     optional("latest", t.latest);
+    governor(t.governor);
     json.string("rule", t.rule);
   });
 }
@@ -260,6 +273,7 @@ void DocumentJson::quantities() {
     json.string("comparator", to_string(q.comparator));
     optional("unit", q.unit);
     optional("counted", q.counted);
+    governor(q.governor);
     json.string("rule", q.rule);
   });
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "clauses/governor.h"
 #include "quantities/bounds.h"
 #include "quantities/counted.h"
 #include "quantities/reader.h"
@@ -71,6 +72,7 @@ void Quantities::run(Document& doc, Scratch& scratch) const {
     QuantityReader reader(doc, s.tokens, numbers_, words_, scratch);
     for (std::uint32_t i = s.tokens.begin; i < s.tokens.end;) i = reader.at(i);
   }
+  for (Quantity& q : doc.quantities) q.governor = governor(doc, q.tokens);
 }
 
 Stts QuantityReader::tag(std::uint32_t token) const {

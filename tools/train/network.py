@@ -25,11 +25,11 @@ class Network(nn.Module):
         self.lstm = nn.LSTM(width, hidden, layers, batch_first=True, bidirectional=True, dropout=dropout)
         out = 2 * hidden
         self.tags = nn.Linear(out, sum(TAG_SIZES))
-        # Names want a layer of their own: the layers below serve tags and trees first.
+        # Names are read off the same layers in training, as the annotated corpus, SmartData and the silver labeller draw
+        # them, so that the layers know of names; what is kept is a layer of its own on top, trained last.
+        self.name_hints = nn.ModuleDict({c: nn.Linear(out, len(NAMES)) for c in ("names", "smart", "silver")})
         self.name_lstm = nn.LSTM(out, NAME_UNITS, batch_first=True, bidirectional=True)
         self.names = nn.Linear(2 * NAME_UNITS, len(NAMES))
-        # Names as SmartData draws them: other guidelines, so a head of its own, not exported.
-        self.other_names = nn.ModuleDict({c: nn.Linear(2 * NAME_UNITS, len(NAMES)) for c in ("smart",)})
         self.root = nn.Parameter(torch.zeros(out))
         self.arc_dep, self.arc_head = nn.Linear(out, ARC), nn.Linear(out, ARC)
         self.arc = nn.Linear(ARC, ARC)
