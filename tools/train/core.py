@@ -1,8 +1,6 @@
 """Trains the language core on what prepare.py wrote.
 
-usage: core.py WORK OUT.pt [--hidden N] [--steps N] [--name-steps N] [--seed N] [--no-silver] [--no-vectors]
-First all layers, for tags, trees and hints of names; then the layer of names alone, with swapped names too: trained
-together, the many sentences with names cost the trees one to two points of LAS.
+usage: core.py WORK OUT.pt [--hidden N] [--steps N] [--seed N] [--no-silver] [--no-vectors]
 """
 import argparse
 import collections
@@ -20,7 +18,7 @@ from network import Network, TAG_SIZES
 BATCH = 1600  # words
 NAME_WEIGHT = 1.5
 # How often a sentence is seen for once that a silver one is, and how much its tags and its tree weigh.
-REPEAT = {"gsd": 8, "pud": 6, "hdt": 3, "names": 6, "swapped": 0, "smart": 3, "silver": 1, "self": 1}
+REPEAT = {"gsd": 9, "pud": 6, "hdt": 3, "names": 6, "swapped": 1, "smart": 3, "silver": 1, "self": 1}
 TAG_WEIGHT = {"gsd": 1, "pud": 1, "hdt": 1, "silver": 0.3, "self": 0.5}
 TREE_WEIGHT = {"gsd": 1, "pud": 1, "hdt": 0.5, "silver": 0.5, "self": 0.7}
 
@@ -76,11 +74,14 @@ def noisy(data, ids):
     return forms, rows[keep], torch.cat([torch.zeros(1, dtype=torch.long), counts.cumsum(0)]), corpus, y
 
 
-def name_hints_loss(net, flat, corpus, y, n):
-    """What the layers below learn of names: each corpus has its own head."""
+def name_loss(net, flat, corpus, y, n):
+    """Each corpus of names has its own head."""
     total = 0.0
-    for c, head in net.name_hints.items():
-        mask = (corpus == CORPORA.index(c)).repeat_interleave(n) & (y[:, 4] >= 0)
+    for c, head in net.names.items():
+        mine = corpus == CORPORA.index(c)
+        if c == "names":
+            mine = mine | (corpus == CORPORA.index("swapped"))
+        mask = mine.repeat_interleave(n) & (y[:, 4] >= 0)
         if mask.any():
             weight = NAME_WEIGHT if c == "names" else 0.3
             total = total + weight * share(mask) * F.cross_entropy(head(flat)[mask], y[mask, 4])
@@ -102,7 +103,7 @@ def loss_of(net, data, ids, rng):
         if (gold >= 0).any():
             weight = tag_w * (0.5 if column >= 5 else 1)
             total = total + weighted(F.cross_entropy(scores, gold, ignore_index=-1, reduction="none"), weight)
-    total = total + name_hints_loss(net, flat, corpus, y, n)
+    total = total + name_loss(net, flat, corpus, y, n)
     gold = y[:, 2]
     if (gold >= 0).any():
         arcs, heads = net.arcs(h)
@@ -119,7 +120,7 @@ def corpus_for_reading(corpus):
 
 
 @torch.no_grad()
-def evaluate(net, data, names_ready=False):
+def evaluate(net, data):
     net.eval()
     hits, totals = collections.Counter(), collections.Counter()
     for ids in batches(data, np.flatnonzero(data.dev).tolist(), random.Random(0)):
@@ -144,8 +145,7 @@ def evaluate(net, data, names_ready=False):
                     totals[c, k] += 1
                     hits[c, k] += int(right[k][i])
         if CORPORA.index("names") in corpus.tolist():
-            named = net.names(net.name_states(h)) if names_ready else net.name_hints["names"](h)
-            got = [best_path(scores) for scores in named.numpy()]
+            got = [best_path(scores) for scores in net.names["names"](h).numpy()]
             gold = y[:, 4].view(-1, n).tolist()
             for a, b, c in zip(got, gold, corpus.tolist()):
                 if c != CORPORA.index("names"):
@@ -225,46 +225,16 @@ def train_all(net, data, rng, steps, silver):
                 break
 
 
-def train_names(net, data, rng, steps):
-    """The layer of names on the finished layers below, which stay as they are."""
-    mine = [q for module in (net.name_lstm, net.names) for q in module.parameters()]
-    for q in net.parameters():
-        q.requires_grad_(any(q is m for m in mine))
-    net.drop.p = 0.5
-    optimizer = torch.optim.Adam(mine, lr=2e-3)
-    step, begun = 0, time.time()
-    pool = {c: [i for i in np.flatnonzero((data.corpus == CORPORA.index(c)) & ~data.dev)] for c in ("names", "swapped")}
-    while step < steps:
-        ids = pool["names"] + [i for i in pool["swapped"] if rng.random() < 0.5]
-        for group in batches(data, ids, rng):
-            n = int(data.sizes[group[0]])
-            forms, rows, starts, _, y = noisy(data, group)
-            net.lstm.eval()
-            with torch.no_grad():
-                x = (net.form(forms) + net.rows(rows, starts)).view(-1, n, net.form.weight.shape[1]) + net.corpus.weight[0]
-                h = net.lstm(x)[0]
-            scores = net.names(net.name_states(h)).reshape(len(y), -1)
-            loss = F.cross_entropy(scores, y[:, 4], ignore_index=-1)
-            descend([optimizer], loss, 2e-3 * min(1, (step + 1) / 50) * max(0.02, 1 - step / steps), mine)
-            step += 1
-            if step % 500 == 0 or step == steps:
-                print("names", step, f"{time.time() - begun:.0f}s", evaluate(net, data, True)["names.f1"], flush=True)
-            if step >= steps:
-                break
-
-
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("work", type=pathlib.Path)
     p.add_argument("out", type=pathlib.Path)
     p.add_argument("--hidden", type=int, default=96)
     p.add_argument("--layers", type=int, default=2)
-    p.add_argument("--steps", type=int, default=6000)
-    p.add_argument("--name-steps", type=int, default=1000)
+    p.add_argument("--steps", type=int, default=6500)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--no-silver", action="store_true")
     p.add_argument("--no-vectors", action="store_true")
-    p.add_argument("--from", dest="start", type=pathlib.Path, help="go on from a network; with --steps 0 only its names")
     a = p.parse_args()
     torch.manual_seed(a.seed)
     torch.set_num_threads(1)  # one: sums in one order
@@ -272,11 +242,7 @@ def main():
     data = Data(a.work)
     vectors = None if a.no_vectors else np.load(a.work / "vectors.npz")["vectors"]
     net = Network(50000 + 4096, int(data.rows.max()) + 1, a.hidden, a.layers, vectors=vectors)
-    if a.start:
-        net.load_state_dict(torch.load(a.start, weights_only=True)["state"])
     train_all(net, data, rng, a.steps, not a.no_silver)
-    torch.save({"state": net.state_dict(), "hidden": a.hidden, "layers": a.layers}, a.out)
-    train_names(net, data, rng, a.name_steps)
     torch.save({"state": net.state_dict(), "hidden": a.hidden, "layers": a.layers}, a.out)
 
 
