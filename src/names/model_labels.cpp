@@ -21,7 +21,10 @@ void spans_of(const Document& doc, const std::vector<std::uint8_t>& labels, std:
       Labelled l{{i, i + 1}, static_cast<std::uint8_t>((labels[i] - 1) / 2)};
       while (l.tokens.end < sentence.tokens.end && labels[l.tokens.end] == 2 + 2 * l.kind) ++l.tokens.end;
       i = l.tokens.end - 1;
-      out.push_back(l);
+      bool capital = false;  // without one it is no name: 5kg
+      for (std::uint32_t t = l.tokens.begin; t < l.tokens.end; ++t)
+        capital = capital || doc.tokens[t].has(token_flag::capitalised | token_flag::all_caps);
+      if (capital) out.push_back(l);
     }
 }
 
