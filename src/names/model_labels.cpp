@@ -24,7 +24,8 @@ void spans_of(const Document& doc, const std::vector<std::uint8_t>& labels, std:
       bool capital = false;  // without one it is no name: 5kg
       for (std::uint32_t t = l.tokens.begin; t < l.tokens.end; ++t)
         capital = capital || doc.tokens[t].has(token_flag::capitalised | token_flag::all_caps);
-      if (capital) out.push_back(l);
+      const char first = doc.text()[doc.tokens[l.tokens.begin].begin];
+      if (capital && !(l.kind == 0 && first >= '0' && first <= '9')) out.push_back(l);
     }
 }
 
