@@ -53,6 +53,33 @@ bool stands_alone(const Found& f, const Gazetteer& gazetteer) {
   return kind == "country" || kind == "outlet" || kind == "agency";
 }
 
+/// A single word that the lexicon has as a common noun and no list as a name: mit viel Pomp.
+bool common_noun(const Document& doc, TokenRange r, const Names::Scratch& s) {
+  const Token& t = doc.tokens[r.begin];
+  constexpr std::uint32_t listed = word_class::given | word_class::surname;
+  if (r.size() != 1 || (s.classes[r.begin] & listed) != 0 || t.has(token_flag::all_caps)) return false;
+  bool common = false;
+  for (std::uint32_t k = 0; k < t.reading_count; ++k) {
+    const Reading& x = doc.readings[t.reading_begin + k];
+    const bool known = x.source == ReadingSource::lexicon || x.source == ReadingSource::closed;
+    if (known && x.stts == Stts::NE) return false;
+    common = common || (known && x.stts == Stts::NN);
+  }
+  return common;
+}
+
+/// Whether rules and lists see several names where the model sees one: Russland Nordkorea.
+bool several(const Labelled& l, const std::vector<Found>& found, std::size_t at) {
+  std::size_t count = 0;
+  std::uint32_t covered = 0;
+  for (; at < found.size() && found[at].tokens.begin < l.tokens.end; ++at) {
+    if (!found[at].sense || !l.tokens.contains(found[at].tokens)) return false;
+    ++count;
+    covered += found[at].tokens.size();
+  }
+  return count > 1 && covered == l.tokens.size();
+}
+
 /// A name that the model sees, with what the rules know of one that covers it in part.
 Found made(const Document& doc, const Labelled& l, const Found* known) {
   Found f;
@@ -92,6 +119,14 @@ void apply_labels(const Document& doc, Names::Scratch& s, const Gazetteer& gazet
     while (at < s.found.size() && s.found[at].tokens.end <= l.tokens.begin) ++at;
     const Found* known = at < s.found.size() && s.found[at].tokens.overlaps(l.tokens) ? &s.found[at] : nullptr;
     if (!merged.empty() && merged.back().tokens.overlaps(l.tokens)) continue;
+    if (!known && common_noun(doc, l.tokens, s)) continue;
+    if (l.kind == 1 && several(l, s.found, at)) {
+      for (; s.found[at].tokens.begin < l.tokens.end; ++at) {
+        merged.push_back(s.found[at]);
+        if (at + 1 == s.found.size()) break;
+      }
+      continue;
+    }
     // What the hand-made lists hold has its class from them. Kim Jong Uns: of a person's name the rules see the whole
     // where the model stops at an odd word, and where a title ends.
     const bool same_kind = known && (kind_of(known->type) == l.kind ||

@@ -117,7 +117,9 @@ struct Walk {
     const std::uint32_t start = i, stop = std::min(end, i + window);
     while (i < stop) {
       const Stts t = at(i);
-      if (t == Stts::TRUNC) {
+      if (const std::uint32_t noun = i == start && t == Stts::NE ? past_foreign_name(i) : i; noun != i) {
+        return noun;
+      } else if (t == Stts::TRUNC) {
         if (at(i + 1) != Stts::KON && !is(i + 1, "/")) return none;
         i += 2;
       } else if (head(i)) {
