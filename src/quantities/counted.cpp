@@ -117,8 +117,8 @@ struct Walk {
     const std::uint32_t start = i, stop = std::min(end, i + window);
     while (i < stop) {
       const Stts t = at(i);
-      if (const std::uint32_t noun = i == start && t == Stts::NE ? past_foreign_name(i) : i; noun != i) {
-        return noun;
+      if (i == start && t == Stts::NE && past_foreign_name(i) != i) {
+        return past_foreign_name(i);
       } else if (t == Stts::TRUNC) {
         if (at(i + 1) != Stts::KON && !is(i + 1, "/")) return none;
         i += 2;
