@@ -16,15 +16,15 @@
 namespace laut {
 
 enum class ClauseKind : std::uint8_t {
-  main,         ///< verb second: Er kommt; also quoted or reported without a subordinator
-  question,     ///< verb first or a w-word before the verb, ending in a question mark
-  command,      ///< imperative
-  complement,   ///< dass, ob, w-word: subject or object of another clause
-  adverbial,    ///< weil, wenn, nachdem, obwohl ...; or verb first without a subordinator (Kommt er, gehen wir)
+  main,        ///< verb second: Er kommt; also quoted or reported without a subordinator
+  question,    ///< verb first or a w-word before the verb, ending in a question mark
+  command,     ///< imperative
+  complement,  ///< dass, ob, w-word: subject or object of another clause
+  adverbial,   ///< weil, wenn, nachdem, obwohl ...; or verb first without a subordinator (Kommt er, gehen wir)
   relative,
-  infinitive,   ///< zu-infinitive
-  participle,   ///< participial or other verbless attribute with a clause of its own
-  fragment      ///< no verb
+  infinitive,  ///< zu-infinitive
+  participle,  ///< participial or other verbless attribute with a clause of its own
+  fragment     ///< no verb
 };
 std::string_view to_string(ClauseKind k);
 
@@ -37,16 +37,16 @@ struct Clause {
   ClauseKind kind = ClauseKind::fragment;
   Mood mood = Mood::none;
   bool passive = false;
-  bool negated = false;             ///< nicht, kein or nie hangs on the verb or its arguments
-  std::uint8_t depth = 0;           ///< 0 for what is embedded in nothing
+  bool negated = false;    ///< nicht, kein or nie hangs on the verb or its arguments
+  std::uint8_t depth = 0;  ///< 0 for what is embedded in nothing
   std::uint32_t sentence = 0;
-  std::uint32_t parent = absent;    ///< clause it is embedded in
-  std::uint32_t head = absent;      ///< token that heads it in the tree: full verb, or predicate noun or adjective
-  std::uint32_t finite = absent;    ///< finite verb
-  std::uint32_t subject = absent;   ///< head token of the subject
+  std::uint32_t parent = absent;   ///< clause it is embedded in
+  std::uint32_t head = absent;     ///< token that heads it in the tree: full verb, or predicate noun or adjective
+  std::uint32_t finite = absent;   ///< finite verb
+  std::uint32_t subject = absent;  ///< head token of the subject
   std::array<std::uint32_t, 3> objects{absent, absent, absent};  ///< head tokens of objects, in the order of the text
-  std::uint32_t subordinator = absent;  ///< dass, weil; relative pronoun; um of um ... zu
-  TokenRange tokens;                    ///< from its first to its last token, embedded clauses included
+  std::uint32_t subordinator = absent;                           ///< dass, weil; relative pronoun; um of um ... zu
+  TokenRange tokens;                                    ///< from its first to its last token, embedded clauses included
   TokenRange prefield, left, middle, right, postfield;  ///< Vorfeld, left bracket, Mittelfeld, right bracket, Nachfeld
 };
 

@@ -48,10 +48,10 @@ struct Token {
   std::uint32_t reading_begin = 0;  ///< first of its readings in Document::readings; the first is the chosen one
   std::uint16_t reading_count = 0;  ///< at least 1 after morphology
   TokenKind kind = TokenKind::word;
-  std::uint8_t flags = 0;         ///< bits of token_flag
+  std::uint8_t flags = 0;              ///< bits of token_flag
   Relation relation = Relation::none;  ///< to its head; none where no tree was made
-  std::uint32_t particle = none;  ///< finite verbs: token index of the separated particle (teilte ... mit)
-  std::uint32_t head = none;      ///< token it depends on; none for the root of a sentence
+  std::uint32_t particle = none;       ///< finite verbs: token index of the separated particle (teilte ... mit)
+  std::uint32_t head = none;           ///< token it depends on; none for the root of a sentence
   Span span() const { return {begin, end}; }
   bool has(std::uint8_t flag) const { return (flags & flag) != 0; }
 };

@@ -43,12 +43,11 @@ std::string_view to_string(Stts v) {
 
 std::string_view to_string(Relation v) {
   static constexpr std::array<std::string_view, 42> names{
-      "root",         "nsubj",        "obj",        "iobj",      "obl",       "nmod",       "appos",      "acl",
-      "advcl",        "ccomp",        "xcomp",      "csubj",     "advmod",    "amod",       "nummod",     "det",
-      "case",         "mark",         "aux",        "cop",       "conj",      "cc",         "compound",   "flat",
-      "fixed",        "expl",         "parataxis",  "orphan",    "vocative",  "discourse",  "dislocated", "list",
-      "reparandum",   "dep",          "punct",      "nsubj:pass", "aux:pass", "acl:relcl",  "compound:prt", "det:poss",
-      "obl:agent",    "_"};
+      "root",     "nsubj",     "obj",          "iobj",       "obl",       "nmod",       "appos", "acl",   "advcl",
+      "ccomp",    "xcomp",     "csubj",        "advmod",     "amod",      "nummod",     "det",   "case",  "mark",
+      "aux",      "cop",       "conj",         "cc",         "compound",  "flat",       "fixed", "expl",  "parataxis",
+      "orphan",   "vocative",  "discourse",    "dislocated", "list",      "reparandum", "dep",   "punct", "nsubj:pass",
+      "aux:pass", "acl:relcl", "compound:prt", "det:poss",   "obl:agent", "_"};
   return pick(names, v);
 }
 
@@ -65,8 +64,8 @@ Relation base(Relation r) {
 }
 
 std::string_view to_string(ClauseKind v) {
-  static constexpr std::array<std::string_view, 9> names{"main",     "question",   "command",    "complement", "adverbial",
-                                                         "relative", "infinitive", "participle", "fragment"};
+  static constexpr std::array<std::string_view, 9> names{
+      "main", "question", "command", "complement", "adverbial", "relative", "infinitive", "participle", "fragment"};
   return pick(names, v);
 }
 

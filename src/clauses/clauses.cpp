@@ -33,7 +33,11 @@ Mood mood_of(const Reading& r) {
 class SentenceClauses {
  public:
   SentenceClauses(Document& doc, const Sentence& s, std::uint32_t index, ClauseScratch& scratch)
-      : doc_(doc), range_(s.tokens), index_(index), s_(scratch), first_(static_cast<std::uint32_t>(doc.clauses.size())) {}
+      : doc_(doc),
+        range_(s.tokens),
+        index_(index),
+        s_(scratch),
+        first_(static_cast<std::uint32_t>(doc.clauses.size())) {}
 
   void run() {
     s_.clause_of.assign(range_.size(), absent);
@@ -111,7 +115,8 @@ class SentenceClauses {
   /// The clause of the nearest token above that has one; what was met on the way is noted.
   void assign(std::uint32_t t) {
     std::uint32_t up = t, steps = 0;
-    while (clause_of(up) == absent && token(up).head != none && range_.contains(token(up).head) && steps++ < range_.size())
+    while (clause_of(up) == absent && token(up).head != none && range_.contains(token(up).head) &&
+           steps++ < range_.size())
       up = token(up).head;
     const std::uint32_t found = clause_of(up) == absent ? first_ : clause_of(up);
     for (std::uint32_t v = t; clause_of(v) == absent;) {
@@ -223,7 +228,8 @@ class SentenceClauses {
       const Stts tag = reading(t).stts;
       const bool own = token(t).head == k.head;
       if ((t == k.head && verbal(tag)) ||
-          (own && (relation(t) == Relation::aux || relation(t) == Relation::cop || tag == Stts::PTKVZ || tag == Stts::PTKZU)) ||
+          (own && (relation(t) == Relation::aux || relation(t) == Relation::cop || tag == Stts::PTKVZ ||
+                   tag == Stts::PTKZU)) ||
           (own && relation(t) == Relation::xcomp && verbal(tag)))
         s_.verbs.push_back(t);
     }
@@ -244,15 +250,15 @@ class SentenceClauses {
     if (pronoun_of_clause(opener)) {
       k.kind = ClauseKind::relative;
     } else if (k.finite == absent) {
-      k.kind = has_zu(k.head) ? ClauseKind::infinitive
+      k.kind = has_zu(k.head)                                       ? ClauseKind::infinitive
                : verbal(reading(k.head).stts) && k.parent != absent ? ClauseKind::participle
                                                                     : ClauseKind::fragment;
     } else if (k.mood == Mood::imperative) {
       k.kind = ClauseKind::command;
     } else if (k.subordinator != absent && k.subordinator < k.finite) {
       const std::string_view word = reading(k.subordinator).lemma;
-      const bool argument = r == Relation::ccomp || r == Relation::csubj || r == Relation::acl || question_word(opener) ||
-                            word == "dass" || word == "daß" || word == "ob";
+      const bool argument = r == Relation::ccomp || r == Relation::csubj || r == Relation::acl ||
+                            question_word(opener) || word == "dass" || word == "daß" || word == "ob";
       k.kind = argument ? ClauseKind::complement : ClauseKind::adverbial;
     } else if (asks(k)) {
       k.kind = ClauseKind::question;

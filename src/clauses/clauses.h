@@ -13,8 +13,8 @@ struct ClauseScratch {
   std::vector<std::uint32_t> verbs;
 };
 
-/// Fills doc.clauses, in the order of the tokens that head them. Precondition: the tokens have heads and relations; where they
-/// have none nothing is found. Linear in the number of tokens.
+/// Fills doc.clauses, in the order of the tokens that head them. Precondition: the tokens have heads and relations;
+/// where they have none nothing is found. Linear in the number of tokens.
 void read_clauses(Document& doc, ClauseScratch& scratch);
 
 }  // namespace laut

@@ -5,7 +5,7 @@
 namespace laut::core {
 namespace {
 
-constexpr float forbidden = -5.0f;  ///< for a cell that the reading of a word does not have
+constexpr float forbidden = -5.0f;   ///< for a cell that the reading of a word does not have
 constexpr float by_relation = 1.0f;  ///< for the nominative of a subject and the accusative of an object
 
 constexpr std::uint32_t case_bit(std::size_t c) {

@@ -54,7 +54,8 @@ void LanguageCore::run(Document& doc, Names::Scratch& names, Scratch& s) const {
   }
 }
 
-void LanguageCore::stretch(Document& doc, const FeatureReader& features, Stretch at, Names::Scratch& names, Scratch& s) const {
+void LanguageCore::stretch(Document& doc, const FeatureReader& features, Stretch at, Names::Scratch& names,
+                           Scratch& s) const {
   network_.read(features, at.begin, at.count, s.network);
   const std::size_t stride = network_.tag_stride();
   s.names.read(s.network.names, network_.name_stride(), std::span(names.labels).subspan(at.begin, at.count));
@@ -70,7 +71,8 @@ void LanguageCore::stretch(Document& doc, const FeatureReader& features, Stretch
     token.head = head == 0 ? none : at.begin + head - 1;
     const auto relations = network_.relations(t, head, s.network);
     const auto count = static_cast<std::ptrdiff_t>(Relation::punct) + 1;
-    const auto best = head == 0 ? relations.begin() : std::max_element(relations.begin() + 1, relations.begin() + count);
+    const auto best =
+        head == 0 ? relations.begin() : std::max_element(relations.begin() + 1, relations.begin() + count);
     token.relation = static_cast<Relation>(best - relations.begin());
   }
   s.agreement.prepare(doc, at.begin, at.count);

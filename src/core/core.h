@@ -1,5 +1,6 @@
-/// The language core: tags, features and lemma of every word, its head in the sentence, and the names that a trained model
-/// sees. It corrects what rules have chosen before it; without a model the rules' choice stands and there are no trees.
+/// The language core: tags, features and lemma of every word, its head in the sentence, and the names that a trained
+/// model sees. It corrects what rules have chosen before it; without a model the rules' choice stands and there are no
+/// trees.
 #pragma once
 
 #include <memory>
@@ -30,9 +31,9 @@ class LanguageCore {
   /// Errors: data.
   static Result<LanguageCore> open(const Pack& model, core::Instructions instructions = core::best_instructions());
 
-  /// Puts the right reading of every token first, with one value for each of its features, fills head and relation of the
-  /// tokens, and names.labels. Preconditions: morphology and Names::find have run. Linear in the number of tokens: a
-  /// sentence longer than 128 tokens is read in pieces.
+  /// Puts the right reading of every token first, with one value for each of its features, fills head and relation of
+  /// the tokens, and names.labels. Preconditions: morphology and Names::find have run. Linear in the number of tokens:
+  /// a sentence longer than 128 tokens is read in pieces.
   void run(Document& doc, Names::Scratch& names, Scratch& scratch) const;
 
  private:

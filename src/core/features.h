@@ -21,7 +21,7 @@ inline constexpr std::uint32_t ending3 = ending2 + ending2_rows, ending3_rows = 
 inline constexpr std::uint32_t ending4 = ending3 + ending3_rows, ending4_rows = 16384;
 inline constexpr std::uint32_t beginning = ending4 + ending4_rows, beginning_rows = 8192;
 inline constexpr std::uint32_t shape = beginning + beginning_rows, shape_rows = 6 * 256;
-inline constexpr std::uint32_t possible = shape + shape_rows, possible_rows = 64;   ///< STTS tag of any reading
+inline constexpr std::uint32_t possible = shape + shape_rows, possible_rows = 64;    ///< STTS tag of any reading
 inline constexpr std::uint32_t chosen = possible + possible_rows, chosen_rows = 64;  ///< of the rules' choice
 inline constexpr std::uint32_t cells = chosen + chosen_rows, cells_rows = 32;        ///< feature bit of any reading
 inline constexpr std::uint32_t ambiguity = cells + cells_rows, ambiguity_rows = 8192;
@@ -58,7 +58,6 @@ class FeatureReader {
 
   /// Precondition: morphology has run on doc, and Names::find, whose results are in `names`.
   FeatureReader(const Document& doc, const Names::Scratch& names, Scratch& scratch);
-
 
   void read(std::uint32_t token, TokenFeatures& out) const;
 

@@ -29,13 +29,13 @@ struct One {
 };
 
 /// tanh by its continued fraction (Lambert 1770), cut off where the error is below the step of an 8-bit activation.
-#define LAUT_TANH(V, x)                                                                             \
-  const V bounded_ = V::clamp(x, -4.9f, 4.9f);                                                      \
-  const V square_ = bounded_ * bounded_;                                                            \
-  const V above_ =                                                                                  \
-      bounded_ * (V::all(135135.0f) + square_ * (V::all(17325.0f) + square_ * (V::all(378.0f) + square_))); \
-  const V below_ = V::all(135135.0f) +                                                              \
-                   square_ * (V::all(62370.0f) + square_ * (V::all(3150.0f) + square_ * V::all(28.0f)));    \
+#define LAUT_TANH(V, x)                                                                                         \
+  const V bounded_ = V::clamp(x, -4.9f, 4.9f);                                                                  \
+  const V square_ = bounded_ * bounded_;                                                                        \
+  const V above_ =                                                                                              \
+      bounded_ * (V::all(135135.0f) + square_ * (V::all(17325.0f) + square_ * (V::all(378.0f) + square_)));     \
+  const V below_ =                                                                                              \
+      V::all(135135.0f) + square_ * (V::all(62370.0f) + square_ * (V::all(3150.0f) + square_ * V::all(28.0f))); \
   return V::clamp(above_ / below_, -1.0f, 1.0f);
 
 inline One tanh_of(One x) {
@@ -97,10 +97,7 @@ struct Eight {
   }
 };
 
-LAUT_AVX2 Eight tanh_of(Eight x) {
-  LAUT_TANH(Eight, x)
-}
-LAUT_AVX2 Eight sigmoid_of(Eight x) {
+LAUT_AVX2 Eight tanh_of(Eight x){LAUT_TANH(Eight, x)} LAUT_AVX2 Eight sigmoid_of(Eight x) {
   return Eight::all(0.5f) + Eight::all(0.5f) * tanh_of(x * Eight::all(0.5f));
 }
 
@@ -181,16 +178,13 @@ struct Sixteen {
   }
 };
 
-LAUT_VNNI Sixteen tanh_of(Sixteen x) {
-  LAUT_TANH(Sixteen, x)
-}
-LAUT_VNNI Sixteen sigmoid_of(Sixteen x) {
+LAUT_VNNI Sixteen tanh_of(Sixteen x){LAUT_TANH(Sixteen, x)} LAUT_VNNI Sixteen sigmoid_of(Sixteen x) {
   return Sixteen::all(0.5f) + Sixteen::all(0.5f) * tanh_of(x * Sixteen::all(0.5f));
 }
 
 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni"))) void cell_vnni(const float* gates,
-                                                                              const float* recurrent, std::size_t n,
-                                                                              float* cell, std::uint8_t* hidden) {
+                                                                               const float* recurrent, std::size_t n,
+                                                                               float* cell, std::uint8_t* hidden) {
   if (n % 16 != 0) return cell_avx2(gates, recurrent, n, cell, hidden);
   for (std::size_t k = 0; k < n; k += 16) {
     const Sixteen i = sigmoid_of(Sixteen::load(gates + k) + Sixteen::load(recurrent + k));
@@ -243,8 +237,8 @@ LAUT_VNNI void rows_vnni(const Matrix& m, const std::uint8_t* in, float* out) {
 }
 
 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni"))) void multiply_vnni(const Matrix& m,
-                                                                                  const std::uint8_t* in,
-                                                                                  std::size_t count, float* out) {
+                                                                                   const std::uint8_t* in,
+                                                                                   std::size_t count, float* out) {
   std::size_t t = 0;
   for (; t + 8 <= count; t += 8) rows_vnni<8>(m, in + t * m.cols, out + t * m.rows);
   for (; t + 4 <= count; t += 4) rows_vnni<4>(m, in + t * m.cols, out + t * m.rows);

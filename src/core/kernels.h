@@ -1,4 +1,5 @@
-/// Integer products and the cell of an LSTM, in three versions that give the same bits: portable C++, AVX2, AVX-512 VNNI.
+/// Integer products and the cell of an LSTM, in three versions that give the same bits: portable C++, AVX2, AVX-512
+/// VNNI.
 ///
 /// Activations are 8 bits without sign (value = (q - 128) * step), weights 7 bits with sign (|w| <= 63), so that the
 /// 16-bit sums of AVX2's vpmaddubsw cannot overflow (2 * 255 * 63 < 2^15) and all versions add the same integers. What

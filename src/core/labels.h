@@ -18,8 +18,8 @@ inline constexpr std::size_t name_label_count = 9;
 
 /// Morphological attributes: label 0 says that the word has none, the others stand for one feature bit each.
 struct Attribute {
-  std::uint32_t first;  ///< first label among the network's outputs of this attribute
-  std::uint32_t count;  ///< labels, with "none"
+  std::uint32_t first;                ///< first label among the network's outputs of this attribute
+  std::uint32_t count;                ///< labels, with "none"
   std::array<std::uint32_t, 4> bits;  ///< of labels 1, 2, ...
 };
 inline constexpr std::array<Attribute, 9> attributes{{

@@ -22,9 +22,8 @@ Result<Matrix> matrix(const Pack& model, const std::string& name, Shape shape) {
   if (!weights) return weights.error();
   if (!scale) return scale.error();
   if (!bias) return bias.error();
-  if (shape.rows % row_block != 0 || shape.cols % 4 != 0 ||
-      weights->size() != std::size_t{shape.rows} * shape.cols || scale->size() != shape.rows ||
-      bias->size() != shape.rows)
+  if (shape.rows % row_block != 0 || shape.cols % 4 != 0 || weights->size() != std::size_t{shape.rows} * shape.cols ||
+      scale->size() != shape.rows || bias->size() != shape.rows)
     return Error{ErrorCode::data, "the model's matrix " + name + " has another size", {}, 0, "make the model anew"};
   return Matrix{weights->data(), scale->data(), bias->data(), shape.rows, shape.cols};
 }
@@ -42,7 +41,10 @@ struct Opener {
       return {};
     }
     if (size != 0 && t->size() != size && status)
-      status = Error{ErrorCode::data, std::string("the model's table ") + name + " has another size", {}, 0,
+      status = Error{ErrorCode::data,
+                     std::string("the model's table ") + name + " has another size",
+                     {},
+                     0,
                      "make the model anew"};
     return *t;
   }
@@ -129,7 +131,8 @@ void Network::layer(const std::array<Direction, 2>& directions, std::size_t coun
       const std::size_t t = d == 0 ? step : count - 1 - step;
       kernels_->multiply(directions[d].recurrent, s.hidden_step.data(), 1, s.recurrent.data());
       kernels_->cell(s.gates.data() + t * 4 * n, s.recurrent.data(), n, s.cell.data(), s.hidden_step.data());
-      std::copy(s.hidden_step.begin(), s.hidden_step.end(), s.hidden.begin() + static_cast<std::ptrdiff_t>((t * 2 + d) * n));
+      std::copy(s.hidden_step.begin(), s.hidden_step.end(),
+                s.hidden.begin() + static_cast<std::ptrdiff_t>((t * 2 + d) * n));
     }
   }
 }
@@ -157,7 +160,8 @@ void Network::read(const FeatureReader& features, std::uint32_t first, std::size
 void Network::score_arcs(std::size_t count, Scratch& s) const {
   s.head.resize(count * part);
   for (std::size_t t = 0; t < count; ++t)
-    rectify(std::span(s.layers).subspan(t * parts * part + arc_head * part, part), layer_step_, s.head.data() + t * part);
+    rectify(std::span(s.layers).subspan(t * parts * part + arc_head * part, part), layer_step_,
+            s.head.data() + t * part);
   s.arc_head.resize((count + 1) * part);
   std::copy(root_arc_.begin(), root_arc_.end(), s.arc_head.begin());
   kernels_->multiply(arc_, s.head.data(), count, s.arc_head.data() + part);
@@ -170,8 +174,8 @@ void Network::score_arcs(std::size_t count, Scratch& s) const {
       std::array<float, 8> lanes{};  // eight sums in a fixed order, the same however it is compiled
       for (std::size_t k = 0; k < part; k += 8)
         for (std::size_t lane = 0; lane < 8; ++lane) lanes[lane] += dep[k + lane] * head[k + lane];
-      s.arcs[t * (count + 1) + h] = ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) +
-                                    ((lanes[2] + lanes[6]) + (lanes[3] + lanes[7]));
+      s.arcs[t * (count + 1) + h] =
+          ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) + ((lanes[2] + lanes[6]) + (lanes[3] + lanes[7]));
     }
   }
 }

@@ -2,8 +2,8 @@
 ///
 /// The sum of a word's embedding rows runs through two bidirectional LSTM layers (Hochreiter & Schmidhuber 1997); what
 /// comes out is read by one matrix for tags and features (labels.h), one for names, and by a biaffine parser (Dozat &
-/// Manning 2017) whose hidden layers are small. All weights are 8-bit integers (kernels.h); the model is a pack, mapped and used
-/// in place.
+/// Manning 2017) whose hidden layers are small. All weights are 8-bit integers (kernels.h); the model is a pack, mapped
+/// and used in place.
 #pragma once
 
 #include <array>
@@ -37,7 +37,8 @@ class Network {
   static Result<Network> open(const Pack& model, Instructions instructions);
 
   /// Reads `count` words (1 to longest_stretch) from `first` on. Fills scratch.tags: label_count numbers a word (row
-  /// stride tag_stride()), scratch.names: name_label_count numbers a word (stride name_stride()), and scratch.arcs: [word][head], heads counting from 1, 0 the root, (count + 1) numbers a word.
+  /// stride tag_stride()), scratch.names: name_label_count numbers a word (stride name_stride()), and scratch.arcs:
+  /// [word][head], heads counting from 1, 0 the root, (count + 1) numbers a word.
   void read(const FeatureReader& features, std::uint32_t first, std::size_t count, Scratch& s) const;
 
   /// The scores of the relations between word `dep` and its head (0 the root) in the stretch read last.

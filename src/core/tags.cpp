@@ -14,8 +14,8 @@ constexpr float first_reading = 1.0f;  ///< what the reading that the rules put 
 
 using Scores = std::span<const float>;
 
-/// What the treebanks show so rarely that the rules know it better: some tags, words that begin with a digit, halves of words
-/// (Militär-), and wie that opens a clause of its own (wie der Minister sagt).
+/// What the treebanks show so rarely that the rules know it better: some tags, words that begin with a digit, halves of
+/// words (Militär-), and wie that opens a clause of its own (wie der Minister sagt).
 bool left_to_rules(const Document& doc, const Token& t, Stts tag) {
   const char c = doc.text()[t.begin];
   if (tag == Stts::KOUS && t.end - t.begin == 3 && doc.view(t.span()) == "wie") return true;
@@ -87,8 +87,8 @@ constexpr std::uint32_t bits_of(const Attribute& a) {
   return a.bits[0] | a.bits[1] | a.bits[2] | a.bits[3];
 }
 
-/// The likeliest label of an attribute among those the reading allows. A reading without bits of the attribute leaves it
-/// open; a finite verb has a value for everything that its reading tells.
+/// The likeliest label of an attribute among those the reading allows. A reading without bits of the attribute leaves
+/// it open; a finite verb has a value for everything that its reading tells.
 std::size_t best_label(const Attribute& a, Scores scores, std::uint32_t features) {
   const std::uint32_t own = features & bits_of(a);
   const float* row = scores.data() + attribute_at + a.first;

@@ -9,8 +9,8 @@
 
 namespace laut::core {
 
-/// Puts a reading with the likeliest tag first. `scores` are the label_count outputs for the token. A tag that no reading has
-/// is taken where the scores insist; the token then gets a new reading.
+/// Puts a reading with the likeliest tag first. `scores` are the label_count outputs for the token. A tag that no
+/// reading has is taken where the scores insist; the token then gets a new reading.
 void choose_tag(Document& doc, std::uint32_t token, std::span<const float> scores);
 
 /// Among the readings with the tag of the first one takes the one that the scores speak for, and gives it one value for

@@ -8,8 +8,8 @@ namespace {
 constexpr float never = -1e30f;
 
 /// A cycle among the heads, as its first word in `found`; words are marked with the turn that met them.
-bool find_cycle(std::span<const std::uint32_t> head, std::span<const std::uint8_t> gone, std::vector<std::uint32_t>& mark,
-                std::uint32_t& found) {
+bool find_cycle(std::span<const std::uint32_t> head, std::span<const std::uint8_t> gone,
+                std::vector<std::uint32_t>& mark, std::uint32_t& found) {
   std::fill(mark.begin(), mark.end(), 0u);
   const auto n = static_cast<std::uint32_t>(head.size());
   for (std::uint32_t start = 1; start < n; ++start) {

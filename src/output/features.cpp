@@ -31,8 +31,8 @@ bool one_of(std::string_view lemma, const std::array<std::string_view, N>& words
 /// Words for all, for none, and the numerals of order by their stems.
 constexpr std::array<std::string_view, 7> total{"alle", "aller", "jeder", "jedermann", "beide", "beider", "sämtlich"};
 constexpr std::array<std::string_view, 4> negative{"kein", "keiner", "nichts", "niemand"};
-constexpr std::array<std::string_view, 13> ordinals{"erst",  "zweit", "dritt", "viert", "fünft",  "sechst", "siebt",
-                                                    "siebent", "acht", "neunt", "zehnt", "elft", "zwölft"};
+constexpr std::array<std::string_view, 13> ordinals{"erst",    "zweit", "dritt", "viert", "fünft", "sechst", "siebt",
+                                                    "siebent", "acht",  "neunt", "zehnt", "elft",  "zwölft"};
 
 bool is_ordinal(const Reading& r) {
   const std::string_view l = r.lemma;

@@ -56,8 +56,12 @@ Found clause(const Document& doc, const Clause& c) {
   Found f;
   f.kind = "clause";
   f.labels = {std::string(to_string(c.kind)), std::string(to_string(c.mood))};
-  const auto range = [&](const char* key, TokenRange r) { put(f, key, r.empty() ? SpanList{} : SpanList{doc.span(r)}); };
-  const auto token = [&](const char* key, std::uint32_t t) { range(key, t == none ? TokenRange{} : TokenRange{t, t + 1}); };
+  const auto range = [&](const char* key, TokenRange r) {
+    put(f, key, r.empty() ? SpanList{} : SpanList{doc.span(r)});
+  };
+  const auto token = [&](const char* key, std::uint32_t t) {
+    range(key, t == none ? TokenRange{} : TokenRange{t, t + 1});
+  };
   range("", c.tokens);
   range("prefield", c.prefield);
   range("left", c.left);
@@ -164,10 +168,9 @@ std::vector<Found> items(const Document& doc, const std::string& kind) {
 }
 
 std::string to_line(const Document& doc, const Found& item) {
-  static constexpr std::array order = {"",          "quote", "speaker",   "cue",    "frame",
-                                       "addressee", "relay", "relay cue", "inside", "title",
-                                       "prefield",  "left",  "middle",    "right",  "postfield",
-                                       "subject",   "finite", "subordinator", "object"};
+  static constexpr std::array order = {"",          "quote",   "speaker", "cue",          "frame", "addressee", "relay",
+                                       "relay cue", "inside",  "title",   "prefield",     "left",  "middle",    "right",
+                                       "postfield", "subject", "finite",  "subordinator", "object"};
   std::string out = item.kind;
   for (const std::string& l : item.labels) out += ' ' + l;
   for (const char* key : order) {

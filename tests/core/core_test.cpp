@@ -45,7 +45,8 @@ class Core : public testing::Test {
 
 const std::string text =
     "Die Ministerin Karla Renn hat am Dienstag in Tallenburg mitgeteilt, dass der Vertrag, den die Stadt im Mai "
-    "unterschrieben habe, noch nicht gelte. „Wir prüfen das“, sagte sie, „und zwar gründlich.“ Wer haftet, blieb offen.";
+    "unterschrieben habe, noch nicht gelte. „Wir prüfen das“, sagte sie, „und zwar gründlich.“ Wer haftet, blieb "
+    "offen.";
 
 TEST_F(Core, EveryInstructionSetGivesTheSame) {
   const Document want = read(text, core::Instructions::portable);

@@ -17,7 +17,8 @@ struct Weights {
   Matrix matrix;
 
   Weights(std::uint32_t rows, std::uint32_t cols, std::mt19937& rng, bool extreme = false) : w(rows * cols) {
-    for (auto& x : w) x = static_cast<std::int8_t>(extreme ? (rng() % 2 ? 63 : -63) : static_cast<int>(rng() % 127) - 63);
+    for (auto& x : w)
+      x = static_cast<std::int8_t>(extreme ? (rng() % 2 ? 63 : -63) : static_cast<int>(rng() % 127) - 63);
     for (std::uint32_t r = 0; r < rows; ++r) {
       scale.push_back(0.001f + static_cast<float>(rng() % 1000) * 1e-5f);
       bias.push_back(static_cast<float>(static_cast<int>(rng() % 2001) - 1000) * 0.01f);

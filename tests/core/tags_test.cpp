@@ -35,9 +35,10 @@ void read(Document& doc, const Scores& scores, std::uint32_t person = 0) {
 }
 
 TEST(ChooseReading, TheSubjectsPersonDecidesBetweenReadings) {
-  Document doc = document({{"haben", f::ind | f::pres | f::sing | f::p1 | f::fin, Stts::VAFIN, Upos::AUX, ReadingSource::lexicon, 0},
-                           {"haben", f::konj1 | f::pres | f::sing | f::p1 | f::p3 | f::fin, Stts::VAFIN, Upos::AUX,
-                            ReadingSource::lexicon, 0}});
+  Document doc = document(
+      {{"haben", f::ind | f::pres | f::sing | f::p1 | f::fin, Stts::VAFIN, Upos::AUX, ReadingSource::lexicon, 0},
+       {"haben", f::konj1 | f::pres | f::sing | f::p1 | f::p3 | f::fin, Stts::VAFIN, Upos::AUX, ReadingSource::lexicon,
+        0}});
   Scores indicative;
   indicative.tag(Stts::VAFIN, 5).label(at_mood, 1, 3).label(at_person, 1, 3);
   read(doc, indicative, f::p3);
@@ -50,9 +51,14 @@ TEST(ChooseReading, TakesTheReadingOfTheBestTagAndNarrowsIt) {
   Document doc = document({{"sagte", f::nom | f::sing, Stts::NN, Upos::NOUN, ReadingSource::lexicon, 0},
                            {"sagen", f::ind | f::konj2 | f::past | f::sing | f::p1 | f::p3 | f::fin, Stts::VVFIN,
                             Upos::VERB, ReadingSource::lexicon, 0}});
-  read(doc,
-                 Scores().tag(Stts::VVFIN, 5).upos(Upos::VERB, 3).label(at_mood, 1, 4).label(at_person, 3, 2).label(
-                     at_tense, 2, 3).label(at_number, 1, 2).label(at_form, 1, 2));
+  read(doc, Scores()
+                .tag(Stts::VVFIN, 5)
+                .upos(Upos::VERB, 3)
+                .label(at_mood, 1, 4)
+                .label(at_person, 3, 2)
+                .label(at_tense, 2, 3)
+                .label(at_number, 1, 2)
+                .label(at_form, 1, 2));
   EXPECT_EQ(doc.reading(0).lemma, "sagen");
   EXPECT_EQ(doc.reading(0).features, f::ind | f::past | f::sing | f::p3 | f::fin);
   EXPECT_EQ(doc.reading(0).upos, Upos::VERB);

@@ -1,9 +1,9 @@
 // laut-features: what the language core sees of the words of CoNLL-U files, for the training.
 //
-//   laut-features SHARE_DIR FILE.conllu > FILE.features     per sentence: u32 words; per word: u64 form, u32 n, n u32 rows
-//   laut-features --hash < words                            the vocabulary's hash of each line
-//   laut-features --rows                                    how many rows the tables have
-//   laut-features --pack NET.raw MODEL.bin                  what export.py wrote, as a pack
+//   laut-features SHARE_DIR FILE.conllu > FILE.features     per sentence: u32 words; per word: u64 form, u32 n, n u32
+//   rows laut-features --hash < words                            the vocabulary's hash of each line laut-features
+//   --rows                                    how many rows the tables have laut-features --pack NET.raw MODEL.bin what
+//   export.py wrote, as a pack
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
