@@ -40,6 +40,10 @@ enum class Construction : std::uint8_t {
   reported_object,       ///< Sie kritisierte die Pläne.
   reported_preposition,  ///< Sie sprach von einem Erfolg.
   reported_als,          ///< Sie bezeichnete den Plan als falsch.
+  guess_verb,            ///< a sentence with a verb of saying that no construction took; these four need a verifier
+  guess_clause,          ///< a dass-clause behind a verb that no list has
+  guess_marks,           ///< quotation marks that no construction took
+  guess_sentence,        ///< a sentence without any sign, soon after somebody spoke
   count_
 };
 
@@ -50,7 +54,8 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Construct
     "indirect.verb-second", "indirect.infinitive", "indirect.inverted", "indirect.colon",    "indirect.noun",
     "source.before",        "source.noun",         "source.after",      "source.so",         "source.wie",
     "source.anaphor",       "source.view",         "continuation",      "hearsay",           "reported.object",
-    "reported.preposition", "reported.als"};
+    "reported.preposition", "reported.als",        "guess.verb",        "guess.clause",      "guess.marks",
+    "guess.sentence"};
 
 struct ConstructionRecord {
   TextRef name;  ///< "attribution/direct.colon"

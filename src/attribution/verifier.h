@@ -1,0 +1,66 @@
+/// The verifier: a linear model that judges every draft of a document, and the four types of what is told.
+///
+/// Two looks, both in reading order. The first scores each draft by itself; the second sees as well how the first
+/// judged the drafts around it, above all the one that holds the floor. Weights are 8-bit integers over hashed
+/// features, so that the sums do not depend on the order of adding; a sigmoid fitted on held-out predictions (Platt 1999)
+/// makes a probability of the second score. Trained by tools/train/quotes.py.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "attribution/draft_features.h"
+#include "base/pack.h"
+
+namespace laut::attribution {
+
+/// The columns of a row of weights.
+namespace column {
+inline constexpr std::size_t first_look = 0, second_look = 1, types = 2, media = 7, count = 16;
+}
+
+/// Buffers of one thread.
+struct VerifierScratch {
+  struct Judged {
+    std::array<std::int32_t, column::count> sum{};
+    Standing standing = Standing::open;
+    std::uint32_t first_link = 0, links = 0;
+  };
+  std::vector<Judged> judged;     ///< by index of the draft
+  std::vector<DraftLink> links;   ///< of all drafts
+  std::vector<std::uint32_t> place;
+  DraftFeatures features;
+};
+
+/// Immutable after open(); shared by threads. Uses the model, which must outlive it.
+class Verifier {
+ public:
+  /// Errors: data, where the tables "quotes.*" are missing, of another size, or of another version.
+  static Result<Verifier> open(const Pack& model);
+
+  /// Gives every draft its probability as score, and type and medium where the model knows better than the construction.
+  /// Precondition: order_drafts. The probability is that the draft shares most of its words with a quotation.
+  void judge(const Context& c, VerifierScratch& s) const;
+
+  /// Drafts with a smaller score are none.
+  float threshold() const { return decision_[2]; }
+
+ private:
+  void add_row(std::uint32_t row, std::array<std::int32_t, column::count>& sum, std::size_t from) const;
+  float score(const VerifierScratch::Judged& j, std::size_t col) const {
+    return static_cast<float>(j.sum[col]) * scale_[col] + bias_[col];
+  }
+  void look(const Context& c, VerifierScratch& s) const;
+  float probability(const VerifierScratch::Judged& j, const Draft& d) const;
+  void name_type(const VerifierScratch::Judged& j, Draft& d) const;
+  void name_medium(const VerifierScratch::Judged& j, Draft& d) const;
+
+  std::span<const std::int8_t> weights_;  ///< [row][column]
+  std::span<const float> scale_, bias_;
+  std::span<const float> decision_;  ///< sigmoid's slope and offset, threshold, bounds of standing, margins of type and medium
+  std::span<const std::uint8_t> sure_;  ///< by construction: precise enough never to be dropped
+};
+
+}  // namespace laut::attribution

@@ -1,0 +1,286 @@
+"""Trains a verifier of quotations, or compares designs.
+
+usage: quotes.py train   SCORER CANDIDATES GOLD SHAPE OUT.raw     trains; prints what cross-validation says
+       quotes.py compare SCORER CANDIDATES GOLD [CANDIDATES GOLD] cross-validates the designs over all documents
+       quotes.py report  SCORER GOLD SYSTEM                       reliability, confusions and worst documents of a result
+
+CANDIDATES is what laut-quotes printed for the texts of GOLD (JSON Lines of quotations-de), SCORER quotation_eval.py, SHAPE what
+laut-quotes --shape prints. OUT.raw is for laut-features --pack. Everything is deterministic.
+"""
+import sys
+
+import numpy as np
+
+from quote_model import (ACCEPT, MEDIA, REJECT, TYPES, Data, Rows, candidates_of, folds, logistic, pairs, platt, scorer,
+                         second_rows, sigmoid, softmax_model, standing)
+
+VERSION, COLUMNS = 1, 16
+L2, HEAD_L2 = 10.0, 10.0
+SURE = 0.9                 # constructions whose candidates are right so often, as counted in training, are never dropped
+SURE_COUNT = 20
+THRESHOLDS = np.arange(0.16, 0.72, 0.02)
+
+
+def first_look(data, docs, n, k=5):
+    """Logits of all candidates of docs, each by a model that has not seen its document."""
+    z = np.full(len(data.all), REJECT * 9)
+    parts = folds(data, docs, k)
+    target = (data.worth >= 0.5).astype(float)
+    for f in range(k):
+        train = candidates_of(data, [d for g in range(k) if g != f for d in parts[g]])
+        test = candidates_of(data, parts[f])
+        w = logistic(Rows([data.all[i].rows for i in train]), target[train], n, L2)
+        z[test] = Rows([data.all[i].rows for i in test]).dot(w)
+    return z
+
+
+class Fold:
+    """One split: rows of both looks for training and test, honest about who has seen what."""
+
+    def __init__(self, data, train_docs, test_docs, n):
+        self.data, self.n = data, n
+        self.train, self.test = candidates_of(data, train_docs), candidates_of(data, test_docs)
+        target = (data.worth >= 0.5).astype(float)
+        self.first = Rows([data.all[i].rows for i in self.train])
+        w = logistic(self.first, target[self.train], n, L2)
+        z = first_look(data, train_docs, n)
+        z[self.test] = Rows([data.all[i].rows for i in self.test]).dot(w)
+        self.z1, self.w1 = z[self.test], w
+        state = standing(z)
+        self.second = Rows(second_rows(data, self.train, state))
+        self.second_test = Rows(second_rows(data, self.test, state))
+
+
+def sure_rules(data, which, count):
+    out = np.zeros(count, np.uint8)
+    for rule in range(count):
+        own = which[(data.rules[which] == rule) & ~data.guess[which]]
+        out[rule] = len(own) >= SURE_COUNT and (data.worth[own] >= 0.5).mean() > SURE
+    return out
+
+
+def best_threshold(data, p, docs, kept):
+    """(joint, threshold): the middle of a smoothed curve, so that one lucky value does not win."""
+    joint = np.array([data.score((p >= t) | kept, docs)[2] for t in THRESHOLDS])
+    smooth = np.convolve(np.pad(joint, 1, mode="edge"), np.ones(3) / 3, "valid")
+    best = int(np.argmax(smooth))
+    return joint[best], THRESHOLDS[best]
+
+
+def heads(data, rows, which, n):
+    """Weights of type and medium, learned from the candidates that share words with a quotation."""
+    matched = np.array([data.all[i].gold is not None for i in which])
+    some = which[matched]
+    lists = np.split(rows.rows, rows.at[1:])
+    own = Rows([lists[k] for k in np.nonzero(matched)[0]])
+    types = np.array([TYPES.index(data.all[i].gold["type"]) for i in some])
+    media = np.array([MEDIA.index(data.all[i].gold["medium"]) for i in some])
+    return softmax_model(own, types, len(TYPES), n, HEAD_L2), softmax_model(own, media, len(MEDIA), n, HEAD_L2)
+
+
+def head_scores(rows, weights):
+    return np.stack([rows.dot(w) for w in weights], 1)
+
+
+def choose_margin(scores, own, gold, first):
+    """The margin by which the head must beat the rule's label for the most labels to be right; and the shares."""
+    best = (-1.0, 99.0)
+    base = (own == gold).mean()
+    for margin in (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 99.0):
+        label = scores[:, first:].argmax(1) + first
+        at = np.arange(len(own))
+        change = (own >= first) & (scores[at, label] > scores[at, own] + margin)
+        right = (np.where(change, label, own) == gold).mean()
+        if right > best[0] + 1e-9:
+            best = (right, margin)
+    return best[1], base, best[0]
+
+
+def cross_validate(data, docs, n, k=5):
+    """Held-out logits of both looks and scores of the heads."""
+    z1, z2 = np.zeros(len(data.all)), np.zeros(len(data.all))
+    types, media = np.zeros((len(data.all), len(TYPES))), np.zeros((len(data.all), len(MEDIA)))
+    parts = folds(data, docs, k)
+    target = (data.worth >= 0.5).astype(float)
+    for f in range(k):
+        fold = Fold(data, [d for g in range(k) if g != f for d in parts[g]], parts[f], n)
+        z1[fold.test] = fold.z1
+        z2[fold.test] = fold.second_test.dot(logistic(fold.second, target[fold.train], n, L2))
+        t, m = heads(data, fold.second, fold.train, n)
+        types[fold.test], media[fold.test] = head_scores(fold.second_test, t), head_scores(fold.second_test, m)
+    return z1, z2, types, media
+
+
+def quantise(columns):
+    """float [columns][n] to int8 [n][columns] and the steps."""
+    step = np.maximum(np.abs(columns).max(1), 1e-6) / 127
+    return np.rint(columns / step[:, None]).astype(np.int8).T.copy(), step.astype("<f4")
+
+
+def write(path, tables):
+    """Arrays of "name record-size bytes", a line feed, and the bytes, as laut-features --pack reads them."""
+    with open(path, "wb") as out:
+        for name, array in tables:
+            raw = np.ascontiguousarray(array).tobytes()
+            out.write(f"{name} {array.dtype.itemsize} {len(raw)}\n".encode() + raw)
+
+
+def train(evaluate, candidates, gold, shape, out):
+    data = Data(candidates, gold, evaluate)
+    n, constructions = map(int, open(shape).read().split())
+    docs = list(range(len(data.docs)))
+    everything = np.arange(len(data.all))
+    target = (data.worth >= 0.5).astype(float)
+    z1, z2, types, media = cross_validate(data, docs, n)
+    slope, offset = platt(z2, target)
+    p = sigmoid(slope * z2 + offset)
+    sure = sure_rules(data, everything, constructions)
+    kept = sure[data.rules] == 1
+    joint, threshold = best_threshold(data, p, docs, kept)
+    matched = np.array([c.gold is not None for c in data.all])
+    own_type = np.array([TYPES.index(c.groups["type"]) for c in data.all])
+    own_medium = np.array([MEDIA.index(c.groups["medium"]) for c in data.all])
+    label = lambda names, key: np.array([names.index(c.gold[key]) for c in data.all if c.gold is not None])
+    type_margin, *type_right = choose_margin(types[matched], own_type[matched], label(TYPES, "type"), 1)
+    medium_margin, *medium_right = choose_margin(media[matched], own_medium[matched], label(MEDIA, "medium"), 0)
+    print(f"{len(docs)} documents, {len(data.all)} candidates, {int(target.sum())} right")
+    print(f"held out: joint {joint:.2f} at {threshold:.2f}; rules {data.score(~data.guess)[2]:.2f}; sigmoid {slope:.3f} {offset:+.3f}")
+    print(f"types right: rules {type_right[0]:.3f}, with head {type_right[1]:.3f} (margin {type_margin})")
+    print(f"media right: rules {medium_right[0]:.3f}, with head {medium_right[1]:.3f} (margin {medium_margin})")
+
+    state = standing(first_look(data, docs, n))
+    second = Rows(second_rows(data, everything, state))
+    w = np.zeros((COLUMNS, n))
+    w[0] = logistic(Rows([c.rows for c in data.all]), target, n, L2)
+    w[1] = logistic(second, target, n, L2)
+    w[2:7], w[7:14] = heads(data, second, everything, n)
+    weights, step = quantise(w)
+    write(out, [("quotes.meta", np.array([VERSION, n, COLUMNS, constructions], "<u4")), ("quotes.weights", weights),
+                ("quotes.scale", step), ("quotes.bias", np.zeros(COLUMNS, "<f4")),
+                ("quotes.decision", np.array([slope, offset, threshold, REJECT, ACCEPT, type_margin, medium_margin, 0], "<f4")),
+                ("quotes.sure", sure)])
+
+
+class Joined:
+    """Several Data as one."""
+
+    def __new__(cls, parts):
+        data = parts[0]
+        for other in parts[1:]:
+            shift = len(data.all)
+            for c in other.all:
+                c.links = [(k + shift, rows) for k, rows in c.links]
+            data.docs += [[k + shift for k in d] for d in other.docs]
+            data.all += other.all
+            data.gold += other.gold
+            for name in ("worth", "rules", "guess"):
+                setattr(data, name, np.concatenate([getattr(data, name), getattr(other, name)]))
+        return data
+
+
+def perceptron(fold, target, n, units=32, epochs=12):
+    """A hidden layer over the same rows, the mean of three seeds (PyTorch)."""
+    import torch
+    torch.set_num_threads(1)
+    out = 0
+    for seed in range(3):
+        torch.manual_seed(seed)
+        bag = torch.nn.EmbeddingBag(n, units, mode="sum")
+        torch.nn.init.normal_(bag.weight, std=0.02)
+        net = torch.nn.Sequential(bag, torch.nn.ReLU(), torch.nn.Dropout(0.3), torch.nn.Linear(units, 1))
+        optimiser = torch.optim.Adagrad(net.parameters(), 0.02, weight_decay=1e-4)
+        lists = [torch.from_numpy(x) for x in np.split(fold.second.rows, fold.second.at[1:])]
+        labels = torch.tensor(target[fold.train], dtype=torch.float32)
+        for _ in range(epochs):
+            for part in torch.randperm(len(lists)).split(64):
+                some = [lists[i] for i in part]
+                ends = torch.tensor([0] + [len(x) for x in some[:-1]]).cumsum(0)
+                z = net[3](net[2](net[1](bag(torch.cat(some), ends)))).squeeze(1)
+                loss = torch.nn.functional.binary_cross_entropy_with_logits(z, labels[part])
+                optimiser.zero_grad()
+                loss.backward()
+                optimiser.step()
+        net.eval()
+        with torch.no_grad():
+            z = net[3](net[1](bag(torch.from_numpy(fold.second_test.rows), torch.from_numpy(fold.second_test.at)))).squeeze(1)
+        out = out + z.numpy().astype(float) / 3
+    return out
+
+
+def compare(evaluate, files):
+    data = Joined([Data(c, g, evaluate) for c, g in zip(files[::2], files[1::2])])
+    n = 1 << 16
+    docs = list(range(len(data.docs)))
+    parts = folds(data, docs, 5)
+    target = (data.worth >= 0.5).astype(float)
+    z = {name: np.full(len(data.all), -9.0) for name in ("linear, constructions alone", "linear", "linear, two looks", "perceptron, two looks")}
+    kept = np.zeros(len(data.all), bool)
+    for f in range(5):
+        fold = Fold(data, [d for g in range(5) if g != f for d in parts[g]], parts[f], n)
+        plain, plain_test = fold.train[~data.guess[fold.train]], fold.test[~data.guess[fold.test]]
+        w = logistic(Rows([data.all[i].rows for i in plain]), target[plain], n, L2)
+        z["linear, constructions alone"][plain_test] = Rows([data.all[i].rows for i in plain_test]).dot(w)
+        z["linear"][fold.test] = fold.z1
+        z["linear, two looks"][fold.test] = fold.second_test.dot(logistic(fold.second, target[fold.train], n, L2))
+        z["perceptron, two looks"][fold.test] = perceptron(fold, target, n)
+        kept[fold.test] = sure_rules(data, fold.train, 64)[data.rules[fold.test]] == 1
+    print("| design | messages | roles | joint | log loss |\n|---|---|---|---|---|")
+    print("| rules | {:.1f} | {:.1f} | {:.1f} | |".format(*data.score(~data.guess)))
+    for name, logits in z.items():
+        some = ~data.guess if name.endswith("alone") else np.ones(len(data.all), bool)
+        loss = (np.logaddexp(0, logits) - target * logits)[some].mean()
+        _, t = best_threshold(data, np.where(some, sigmoid(logits), 0), docs, kept)
+        print("| {} | {:.1f} | {:.1f} | {:.1f} | {:.3f} |".format(name, *data.score(((sigmoid(logits) >= t) & some) | kept), loss))
+    print("| the right candidates | {:.1f} | {:.1f} | {:.1f} | |".format(*data.score(data.worth >= 0.5)))
+
+
+def report(evaluate, gold_path, system_path):
+    """What EVALUATION.md shows of a result beside the official measure."""
+    import json
+    gold, system = evaluate.read_gold(gold_path, False), evaluate.read_system(system_path, evaluate.read_gold(gold_path, False))
+    scores = {}
+    for line in open(system_path, encoding="utf-8"):
+        js = json.loads(line)
+        scores[js["id"]] = [q["score"] for q in js.get("quotations", [])]
+    bins, confusion, documents = np.zeros((10, 3)), {}, []
+    for name, (_, groups) in gold.items():
+        own = system.get(name, [])
+        found = pairs(evaluate, groups, own)
+        right = {j: o for _, j, o in found}
+        if len(scores.get(name, [])) == len(own):
+            for j in range(len(own)):
+                b = min(9, int(scores[name][j] * 10))
+                bins[b] += scores[name][j], right.get(j, 0) >= 0.5, 1
+        for i, j, o in found:
+            if o > 0:
+                key = (groups[i]["type"], own[j]["type"])
+                confusion[key] = confusion.get(key, 0) + 1
+        total = sum(o for _, _, o in found)
+        documents.append((2 * total / max(1, len(groups) + len(own)), name, len(groups), len(own), sum(o > 0 for _, _, o in found)))
+    print("| score | quotations | mean score | right |\n|---|---|---|---|")
+    for b, (s, r, n) in enumerate(bins):
+        if n:
+            print(f"| {b / 10:.1f} to {(b + 1) / 10:.1f} | {int(n)} | {s / n:.2f} | {r / n:.2f} |")
+    print("\n| gold \\ laut | " + " | ".join(TYPES) + " |\n|" + "---|" * (len(TYPES) + 1))
+    for g in TYPES:
+        print(f"| {g} | " + " | ".join(str(confusion.get((g, s), 0)) for s in TYPES) + " |")
+    print("\n| document | overlap F1 | gold | laut | found |\n|---|---|---|---|---|")
+    for f, name, g, s, m in sorted(documents, key=lambda d: (d[0], -d[2], d[1]))[:20]:
+        print(f"| {name} | {100 * f:.0f} | {g} | {s} | {m} |")
+
+
+def main(arguments):
+    if len(arguments) < 4:
+        sys.exit(__doc__)
+    command, evaluate, rest = arguments[0], scorer(arguments[1]), arguments[2:]
+    if command == "train" and len(rest) == 4:
+        train(evaluate, *rest)
+    elif command == "compare" and len(rest) % 2 == 0:
+        compare(evaluate, rest)
+    elif command == "report" and len(rest) == 2:
+        report(evaluate, *rest)
+    else:
+        sys.exit(__doc__)
+
+
+main(sys.argv[1:])
