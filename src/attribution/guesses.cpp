@@ -19,31 +19,96 @@ bool taken(const Context& c, std::size_t first_draft, std::uint32_t sentence, To
   return false;
 }
 
-/// A dass-clause whose verb is in no list, or takes none there: frame before, content behind.
+/// Whether a clause may be what somebody says: dass, ob, zu, or a Konjunktiv clause behind another one.
+bool may_be_content(const Clause& clause) {
+  switch (clause.kind) {
+    case ClauseKind::dass:
+    case ClauseKind::question: return true;
+    case ClauseKind::infinitive: return clause.subordinator == none;
+    case ClauseKind::main: return clause.konjunktiv();
+    default: return false;
+  }
+}
+
+/// The clause in front of this one: the one it depends on, else the one that ends there.
+std::uint32_t host_of(const Context& c, std::uint32_t clause, std::uint32_t begin) {
+  const syntax::Syntax& s = c.syn();
+  const std::uint32_t parent = s.clauses[clause].parent;
+  return parent != none && parent != clause && s.extent(parent).begin < begin ? parent : s.clause_of[begin - 2];
+}
+
+/// Clauses whose verb or noun is in no list, or takes none there: frame before, content behind.
 void guess_clauses(const Context& c, std::uint32_t sentence, std::size_t first_draft) {
   const syntax::Syntax& s = c.syn();
   const TokenRange whole = c.sentence(sentence), clauses = s.sentence_clauses[sentence];
   for (std::uint32_t i = clauses.begin; i < clauses.end; ++i) {
-    if (s.clauses[i].kind != ClauseKind::dass) continue;
+    if (!may_be_content(s.clauses[i])) continue;
     const TokenRange extent = s.extent(i);
     if (extent.begin <= whole.begin + 1 || taken(c, first_draft, sentence, extent)) continue;
-    const std::uint32_t host = s.clauses[i].parent != none ? s.clauses[i].parent : s.clause_of[extent.begin - 2];
+    const std::uint32_t host = host_of(c, i, extent.begin);
     if (host == none || host == i || s.clauses[host].verb == none || s.extent(host).begin >= extent.begin) continue;
-    Draft d = c.draft(Construction::guess_clause, sentence, Medium::SW);
     const std::uint32_t start = frame_start(c, sentence, extent.begin);
     if (start >= extent.begin) continue;
-    VerbCue cue;
-    cue.clause = host;
+    Draft d = c.draft(Construction::guess_clause, sentence, Medium::SW);
     for (const std::uint32_t k : {s.clauses[host].finite, s.clauses[host].verb})
-      if (k != none) add(cue.cue, {k, k + 1});
+      if (k != none) add(d.cue, {k, k + 1});
     if (const std::uint32_t k = s.clauses[host].finite; k != none && c.doc.tokens[k].particle != none)
-      add(cue.cue, {c.doc.tokens[k].particle, c.doc.tokens[k].particle + 1});
-    d.cue = cue.cue;
+      add(d.cue, {c.doc.tokens[k].particle, c.doc.tokens[k].particle + 1});
     d.clause = host;
     if (const std::uint32_t subject = syntax::subject(c.doc, s, host); subject != none)
       add(d.speaker, syntax::full_phrase(c.doc, s, subject, extent.begin));
     add(d.quote, trim_quote(c, extent));
     add(d.frame, {start, extent.begin});
+    if (!d.quote.empty()) c.work.guesses.push_back(std::move(d));
+  }
+}
+
+/// "..., schrieb das Institut.": all that stands before the verb is what it tells.
+void guess_inverted(const Context& c, std::uint32_t sentence, std::size_t first_draft) {
+  const TokenRange whole = body(c, sentence);
+  for (const VerbCue& v : c.work.verbs) {
+    const syntax::Clause& clause = c.syn().clauses[v.clause];
+    const TokenRange own = c.syn().extent(v.clause);
+    if (clause.finite != own.begin || own.begin < whole.begin + 3 || own.end > whole.end) continue;
+    if (!is_separator(c, own.begin - 1) || syntax::subject(c.doc, c.syn(), v.clause) == none) continue;
+    if (taken(c, first_draft, sentence, own)) continue;
+    const TokenRange quote = trim_quote(c, {frame_start(c, sentence, own.begin), own.begin});
+    if (quote.size() < 2 || taken(c, first_draft, sentence, quote)) continue;
+    Draft d = c.draft(Construction::guess_inverted, sentence, v.record->medium);
+    fill_roles(c, v, d, own);
+    add(d.quote, quote);
+    add(d.frame, {own.begin - 1, own.end});
+    c.work.guesses.push_back(std::move(d));
+  }
+}
+
+/// The end of a source behind laut or so: no finite verb, separator or end before it; `from` where there is none.
+std::uint32_t source_end(const Context& c, std::uint32_t from, std::uint32_t limit) {
+  constexpr std::uint32_t longest = 12;
+  std::uint32_t end = from;
+  while (end < limit && end < from + longest && !syntax::is_finite(c.tag(end)) && !is_separator(c, end) &&
+         c.tag(end) != Stts::STOP)
+    ++end;
+  return end < from + longest ? end : from;
+}
+
+/// laut ndr.de, ", so Boemi": the source ends where the clause goes on.
+void guess_sources(const Context& c, std::uint32_t sentence, std::size_t first_draft) {
+  const TokenRange whole = body(c, sentence);
+  for (std::uint32_t k = whole.begin; k < whole.end; ++k) {
+    const std::string_view form = c.form(k);
+    const bool laut = form == "laut" || form == "Laut";
+    const bool so = form == "so" && k > whole.begin + 2 && is_separator(c, k - 1);
+    const bool anaphor = k == whole.begin && (form == "Demnach" || form == "Danach" || form == "Demzufolge");
+    if (!laut && !so && !anaphor) continue;
+    const std::uint32_t end = anaphor ? k + 1 : source_end(c, k + 1, whole.end);
+    if ((end == k + 1 && !anaphor) || taken(c, first_draft, sentence, {k, end})) continue;
+    if (so && end < whole.end && !is_separator(c, end)) continue;
+    Draft d = c.draft(Construction::guess_source, sentence, Medium::SW);
+    add(d.cue, {k, k + 1});
+    add(d.speaker, {anaphor ? k : k + 1, end});
+    add(d.frame, {so ? k - 1 : k, end});
+    for (const TokenRange piece : without(whole, d.frame)) add(d.quote, trim_quote(c, piece));
     if (!d.quote.empty()) c.work.guesses.push_back(std::move(d));
   }
 }
@@ -111,6 +176,8 @@ void guess_sentence(const Context& c, std::uint32_t sentence, std::size_t first_
 }  // namespace
 
 void find_guesses(const Context& c, std::uint32_t sentence, std::size_t first_draft) {
+  guess_inverted(c, sentence, first_draft);
+  guess_sources(c, sentence, first_draft);
   guess_clauses(c, sentence, first_draft);
   guess_marks(c, sentence, first_draft);
   guess_sentence(c, sentence, first_draft);

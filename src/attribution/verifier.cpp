@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace laut::attribution {
 namespace {
@@ -40,11 +41,11 @@ Result<Verifier> Verifier::open(const Pack& model) {
   if (!scale) return scale.error();
   if (!bias) return bias.error();
   if (!decision) return decision.error();
-  auto sure = model.table<std::uint8_t>("quotes.sure");
-  if (!sure) return sure.error();
+  auto fate = model.table<Fate>("quotes.fate");
+  if (!fate) return fate.error();
   if (weights->size() != std::size_t{feature_rows} * column::count || scale->size() != column::count ||
       bias->size() != column::count || decision->size() != decisions ||
-      sure->size() != static_cast<std::size_t>(Construction::count_))
+      fate->size() != static_cast<std::size_t>(Construction::count_))
     return damaged("tables have other sizes");
   for (const std::span<const float> table : {*scale, *bias, *decision})
     if (!std::all_of(table.begin(), table.end(), [](float x) { return std::isfinite(x); }))
@@ -53,7 +54,7 @@ Result<Verifier> Verifier::open(const Pack& model) {
   v.scale_ = *scale;
   v.bias_ = *bias;
   v.decision_ = *decision;
-  v.sure_ = *sure;
+  v.fate_ = *fate;
   return v;
 }
 
@@ -83,7 +84,11 @@ void Verifier::look(const Context& c, VerifierScratch& s) const {
 
 float Verifier::probability(const VerifierScratch::Judged& j, const Draft& d) const {
   const float p = 1.0f / (1.0f + std::exp(-(decision_[slope] * score(j, column::second_look) + decision_[offset])));
-  return sure_[static_cast<std::size_t>(d.rule)] != 0 ? std::max(p, threshold()) : p;
+  switch (fate_[static_cast<std::size_t>(d.rule)]) {
+    case Fate::kept: return std::max(p, threshold());
+    case Fate::dropped: return 0;
+    default: return p;
+  }
 }
 
 /// Marks make a quotation direct; the other types are the model's where it is sure.

@@ -18,8 +18,15 @@ namespace laut::attribution {
 
 /// The columns of a row of weights.
 namespace column {
-inline constexpr std::size_t first_look = 0, second_look = 1, types = 2, media = 7, count = 16;
+inline constexpr std::size_t first_look = 0, second_look = 1, types = 2, media = 7, count = 14;
 }
+
+/// What a model may say beforehand of all drafts of a construction.
+enum class Fate : std::uint8_t {
+  judged,
+  kept,     ///< so precise that none is dropped: its score is at least the threshold
+  dropped,  ///< nothing could be learned of it
+};
 
 /// Buffers of one thread.
 struct VerifierScratch {
@@ -60,7 +67,7 @@ class Verifier {
   std::span<const std::int8_t> weights_;  ///< [row][column]
   std::span<const float> scale_, bias_;
   std::span<const float> decision_;  ///< sigmoid's slope and offset, threshold, bounds of standing, margins of type and medium
-  std::span<const std::uint8_t> sure_;  ///< by construction: precise enough never to be dropped
+  std::span<const Fate> fate_;       ///< by construction
 };
 
 }  // namespace laut::attribution

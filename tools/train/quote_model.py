@@ -38,7 +38,7 @@ class Candidate:
 class Data:
     """Documents with candidates, in the order of the file; what each candidate is worth by the best matching."""
 
-    def __init__(self, candidates, gold, evaluate):
+    def __init__(self, candidates, gold, evaluate, weight=1.0):
         self.ev, self.gold, self.docs, self.all = evaluate, [], [], []
         table = evaluate.read_gold(gold, False)
         for line in open(candidates, encoding="utf-8"):
@@ -58,6 +58,8 @@ class Data:
             self.docs.append(list(range(len(self.all), len(self.all) + len(own))))
             self.all += own
         self.worth = np.array([c.match for c in self.all])
+        self.weight = np.full(len(self.all), weight)
+        self.value = np.array([value(c) for c in self.all])
         self.rules = np.array([c.rule for c in self.all])
         self.guess = np.array([c.name.startswith(GUESSES) for c in self.all])
 
@@ -93,6 +95,15 @@ class Data:
             p, r = part[:, 0] / np.maximum(part[:, 1], 1)
             out.append(100 * f(p, r))
         return out
+
+
+def value(c):
+    """What the official measure gives a candidate: the mean over its parts of precision and recall."""
+    if c.gold is None:
+        return 0.0
+    parts = [p for p in PARTS if c.groups[p]]
+    gained = sum(len(c.groups[p] & c.gold[p]) * (1 / len(c.groups[p]) + 1 / max(1, len(c.gold[p]))) / 2 for p in parts)
+    return gained / max(1, len(parts))
 
 
 def pairs(ev, gold, system):

@@ -1,10 +1,12 @@
 """Trains a verifier of quotations, or compares designs.
 
-usage: quotes.py train   SCORER CANDIDATES GOLD SHAPE OUT.raw     trains; prints what cross-validation says
+usage: quotes.py train   SCORER CANDIDATES GOLD SHAPE OUT.raw [--constructions] [--beside CANDIDATES GOLD]
+                                                                  trains; prints what cross-validation says
        quotes.py compare SCORER CANDIDATES GOLD [CANDIDATES GOLD] cross-validates the designs over all documents
        quotes.py report  SCORER GOLD SYSTEM                       reliability, confusions and worst documents of a result
 
-CANDIDATES is what laut-quotes printed for the texts of GOLD (JSON Lines of quotations-de), SCORER quotation_eval.py, SHAPE what
+--constructions: what no construction took is dropped. --beside: other documents to learn from with less weight, never to
+choose by. CANDIDATES is what laut-quotes printed for the texts of GOLD (JSON Lines of quotations-de), SCORER quotation_eval.py, SHAPE what
 laut-quotes --shape prints. OUT.raw is for laut-features --pack. Everything is deterministic.
 """
 import sys
@@ -14,38 +16,45 @@ import numpy as np
 from quote_model import (ACCEPT, MEDIA, REJECT, TYPES, Data, Rows, candidates_of, folds, logistic, pairs, platt, scorer,
                          second_rows, sigmoid, softmax_model, standing)
 
-VERSION, COLUMNS = 1, 16
+VERSION, COLUMNS = 1, 14
 L2, HEAD_L2 = 10.0, 10.0
 SURE = 0.9                 # constructions whose candidates are right so often, as counted in training, are never dropped
 SURE_COUNT = 20
+BESIDE = 0.3               # weight of the documents of --beside
 THRESHOLDS = np.arange(0.16, 0.72, 0.02)
+
+
+def learn(data, rows, which, target, n):
+    """A logistic model of these candidates, each with the weight of its document."""
+    return logistic(rows, target[which], n, L2, data.weight[which])
 
 
 def first_look(data, docs, n, k=5):
     """Logits of all candidates of docs, each by a model that has not seen its document."""
     z = np.full(len(data.all), REJECT * 9)
     parts = folds(data, docs, k)
-    target = (data.worth >= 0.5).astype(float)
     for f in range(k):
         train = candidates_of(data, [d for g in range(k) if g != f for d in parts[g]])
         test = candidates_of(data, parts[f])
-        w = logistic(Rows([data.all[i].rows for i in train]), target[train], n, L2)
+        w = learn(data, Rows([data.all[i].rows for i in train]), train, right(data), n)
         z[test] = Rows([data.all[i].rows for i in test]).dot(w)
     return z
+
+
+def right(data):
+    return (data.worth >= 0.5).astype(float)
 
 
 class Fold:
     """One split: rows of both looks for training and test, honest about who has seen what."""
 
     def __init__(self, data, train_docs, test_docs, n):
-        self.data, self.n = data, n
         self.train, self.test = candidates_of(data, train_docs), candidates_of(data, test_docs)
-        target = (data.worth >= 0.5).astype(float)
         self.first = Rows([data.all[i].rows for i in self.train])
-        w = logistic(self.first, target[self.train], n, L2)
+        w = learn(data, self.first, self.train, right(data), n)
         z = first_look(data, train_docs, n)
         z[self.test] = Rows([data.all[i].rows for i in self.test]).dot(w)
-        self.z1, self.w1 = z[self.test], w
+        self.z1 = z[self.test]
         state = standing(z)
         self.second = Rows(second_rows(data, self.train, state))
         self.second_test = Rows(second_rows(data, self.test, state))
@@ -96,19 +105,17 @@ def choose_margin(scores, own, gold, first):
     return best[1], base, best[0]
 
 
-def cross_validate(data, docs, n, k=5):
-    """Held-out logits of both looks and scores of the heads."""
-    z1, z2 = np.zeros(len(data.all)), np.zeros(len(data.all))
+def cross_validate(data, docs, beside, n, k=5):
+    """Held-out logits of the second look and scores of the heads for docs; those beside are learned from in every fold."""
+    z = np.zeros(len(data.all))
     types, media = np.zeros((len(data.all), len(TYPES))), np.zeros((len(data.all), len(MEDIA)))
     parts = folds(data, docs, k)
-    target = (data.worth >= 0.5).astype(float)
     for f in range(k):
-        fold = Fold(data, [d for g in range(k) if g != f for d in parts[g]], parts[f], n)
-        z1[fold.test] = fold.z1
-        z2[fold.test] = fold.second_test.dot(logistic(fold.second, target[fold.train], n, L2))
+        fold = Fold(data, [d for g in range(k) if g != f for d in parts[g]] + beside, parts[f], n)
+        z[fold.test] = fold.second_test.dot(learn(data, fold.second, fold.train, data.value, n))
         t, m = heads(data, fold.second, fold.train, n)
         types[fold.test], media[fold.test] = head_scores(fold.second_test, t), head_scores(fold.second_test, m)
-    return z1, z2, types, media
+    return z, types, media
 
 
 def quantise(columns):
@@ -125,57 +132,65 @@ def write(path, tables):
             out.write(f"{name} {array.dtype.itemsize} {len(raw)}\n".encode() + raw)
 
 
-def train(evaluate, candidates, gold, shape, out):
+def train(evaluate, candidates, gold, shape, out, constructions_alone, beside_files):
     data = Data(candidates, gold, evaluate)
-    n, constructions = map(int, open(shape).read().split())
+    own_docs = list(range(len(data.docs)))
+    mine = np.arange(len(data.all))
+    data = joined([data] + [Data(c, g, evaluate, BESIDE) for c, g in beside_files])
     docs = list(range(len(data.docs)))
-    everything = np.arange(len(data.all))
-    target = (data.worth >= 0.5).astype(float)
-    z1, z2, types, media = cross_validate(data, docs, n)
-    slope, offset = platt(z2, target)
-    p = sigmoid(slope * z2 + offset)
-    sure = sure_rules(data, everything, constructions)
-    kept = sure[data.rules] == 1
-    joint, threshold = best_threshold(data, p, docs, kept)
-    matched = np.array([c.gold is not None for c in data.all])
-    own_type = np.array([TYPES.index(c.groups["type"]) for c in data.all])
-    own_medium = np.array([MEDIA.index(c.groups["medium"]) for c in data.all])
-    label = lambda names, key: np.array([names.index(c.gold[key]) for c in data.all if c.gold is not None])
-    type_margin, *type_right = choose_margin(types[matched], own_type[matched], label(TYPES, "type"), 1)
-    medium_margin, *medium_right = choose_margin(media[matched], own_medium[matched], label(MEDIA, "medium"), 0)
-    print(f"{len(docs)} documents, {len(data.all)} candidates, {int(target.sum())} right")
-    print(f"held out: joint {joint:.2f} at {threshold:.2f}; rules {data.score(~data.guess)[2]:.2f}; sigmoid {slope:.3f} {offset:+.3f}")
+    n, constructions = map(int, open(shape).read().split())
+    z, types, media = cross_validate(data, own_docs, docs[len(own_docs):], n)
+    target = right(data)
+    slope, offset = platt(z[mine], target[mine])
+    p = sigmoid(slope * z + offset)
+    fate = sure_rules(data, mine, constructions)
+    kept = fate[data.rules] == 1
+    if constructions_alone:
+        fate[np.unique(data.rules[data.guess])] = 2
+        p = np.where(data.guess, 0.0, p)
+    joint, threshold = best_threshold(data, p, own_docs, kept)
+    matched = np.array([i for i in mine if data.all[i].gold is not None])
+    own_type = np.array([TYPES.index(data.all[i].groups["type"]) for i in matched])
+    own_medium = np.array([MEDIA.index(data.all[i].groups["medium"]) for i in matched])
+    gold_type = np.array([TYPES.index(data.all[i].gold["type"]) for i in matched])
+    gold_medium = np.array([MEDIA.index(data.all[i].gold["medium"]) for i in matched])
+    type_margin, *type_right = choose_margin(types[matched], own_type, gold_type, 1)
+    medium_margin, *medium_right = choose_margin(media[matched], own_medium, gold_medium, 0)
+    print(f"{len(own_docs)} documents, {len(mine)} candidates, {int(target[mine].sum())} right; {len(docs) - len(own_docs)} documents beside")
+    print(f"held out: joint {joint:.2f} at {threshold:.2f}; rules {data.score(~data.guess, own_docs)[2]:.2f}; sigmoid {slope:.3f} {offset:+.3f}")
     print(f"types right: rules {type_right[0]:.3f}, with head {type_right[1]:.3f} (margin {type_margin})")
     print(f"media right: rules {medium_right[0]:.3f}, with head {medium_right[1]:.3f} (margin {medium_margin})")
-
-    state = standing(first_look(data, docs, n))
-    second = Rows(second_rows(data, everything, state))
-    w = np.zeros((COLUMNS, n))
-    w[0] = logistic(Rows([c.rows for c in data.all]), target, n, L2)
-    w[1] = logistic(second, target, n, L2)
-    w[2:7], w[7:14] = heads(data, second, everything, n)
-    weights, step = quantise(w)
+    weights, step = quantise(final_weights(data, docs, n))
     write(out, [("quotes.meta", np.array([VERSION, n, COLUMNS, constructions], "<u4")), ("quotes.weights", weights),
                 ("quotes.scale", step), ("quotes.bias", np.zeros(COLUMNS, "<f4")),
                 ("quotes.decision", np.array([slope, offset, threshold, REJECT, ACCEPT, type_margin, medium_margin, 0], "<f4")),
-                ("quotes.sure", sure)])
+                ("quotes.fate", fate)])
 
 
-class Joined:
+def final_weights(data, docs, n):
+    """All columns, learned from all documents."""
+    everything = np.arange(len(data.all))
+    second = Rows(second_rows(data, everything, standing(first_look(data, docs, n))))
+    w = np.zeros((COLUMNS, n))
+    w[0] = learn(data, Rows([c.rows for c in data.all]), everything, right(data), n)
+    w[1] = learn(data, second, everything, data.value, n)
+    w[2:7], w[7:14] = heads(data, second, everything, n)
+    return w
+
+
+def joined(parts):
     """Several Data as one."""
-
-    def __new__(cls, parts):
-        data = parts[0]
-        for other in parts[1:]:
-            shift = len(data.all)
-            for c in other.all:
-                c.links = [(k + shift, rows) for k, rows in c.links]
-            data.docs += [[k + shift for k in d] for d in other.docs]
-            data.all += other.all
-            data.gold += other.gold
-            for name in ("worth", "rules", "guess"):
-                setattr(data, name, np.concatenate([getattr(data, name), getattr(other, name)]))
-        return data
+    data = parts[0]
+    for other in parts[1:]:
+        shift = len(data.all)
+        for c in other.all:
+            c.links = [(k + shift, rows) for k, rows in c.links]
+        data.docs += [[k + shift for k in d] for d in other.docs]
+        data.all += other.all
+        data.gold += other.gold
+        for name in ("worth", "value", "rules", "guess", "weight"):
+            setattr(data, name, np.concatenate([getattr(data, name), getattr(other, name)]))
+    return data
 
 
 def perceptron(fold, target, n, units=32, epochs=12):
@@ -208,21 +223,22 @@ def perceptron(fold, target, n, units=32, epochs=12):
 
 
 def compare(evaluate, files):
-    data = Joined([Data(c, g, evaluate) for c, g in zip(files[::2], files[1::2])])
+    data = joined([Data(c, g, evaluate) for c, g in zip(files[::2], files[1::2])])
     n = 1 << 16
     docs = list(range(len(data.docs)))
     parts = folds(data, docs, 5)
-    target = (data.worth >= 0.5).astype(float)
-    z = {name: np.full(len(data.all), -9.0) for name in ("linear, constructions alone", "linear", "linear, two looks", "perceptron, two looks")}
+    target = right(data)
+    z = {name: np.full(len(data.all), -9.0) for name in ("linear, constructions alone", "linear", "linear, two looks", "linear, two looks, by value", "perceptron, two looks, by value")}
     kept = np.zeros(len(data.all), bool)
     for f in range(5):
         fold = Fold(data, [d for g in range(5) if g != f for d in parts[g]], parts[f], n)
         plain, plain_test = fold.train[~data.guess[fold.train]], fold.test[~data.guess[fold.test]]
-        w = logistic(Rows([data.all[i].rows for i in plain]), target[plain], n, L2)
+        w = learn(data, Rows([data.all[i].rows for i in plain]), plain, target, n)
         z["linear, constructions alone"][plain_test] = Rows([data.all[i].rows for i in plain_test]).dot(w)
         z["linear"][fold.test] = fold.z1
-        z["linear, two looks"][fold.test] = fold.second_test.dot(logistic(fold.second, target[fold.train], n, L2))
-        z["perceptron, two looks"][fold.test] = perceptron(fold, target, n)
+        z["linear, two looks"][fold.test] = fold.second_test.dot(learn(data, fold.second, fold.train, target, n))
+        z["linear, two looks, by value"][fold.test] = fold.second_test.dot(learn(data, fold.second, fold.train, data.value, n))
+        z["perceptron, two looks, by value"][fold.test] = perceptron(fold, data.value, n)
         kept[fold.test] = sure_rules(data, fold.train, 64)[data.rules[fold.test]] == 1
     print("| design | messages | roles | joint | log loss |\n|---|---|---|---|---|")
     print("| rules | {:.1f} | {:.1f} | {:.1f} | |".format(*data.score(~data.guess)))
@@ -272,9 +288,13 @@ def report(evaluate, gold_path, system_path):
 def main(arguments):
     if len(arguments) < 4:
         sys.exit(__doc__)
+    alone = "--constructions" in arguments
+    arguments = [a for a in arguments if a != "--constructions"]
+    beside = arguments.index("--beside") if "--beside" in arguments else len(arguments)
+    arguments, other = arguments[:beside], arguments[beside + 1:]
     command, evaluate, rest = arguments[0], scorer(arguments[1]), arguments[2:]
     if command == "train" and len(rest) == 4:
-        train(evaluate, *rest)
+        train(evaluate, *rest, alone, list(zip(other[::2], other[1::2])))
     elif command == "compare" and len(rest) % 2 == 0:
         compare(evaluate, rest)
     elif command == "report" and len(rest) == 2:
