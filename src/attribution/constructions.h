@@ -44,6 +44,8 @@ enum class Construction : std::uint8_t {
   guess_clause,          ///< a clause that may be the content of a verb or noun that no list has
   guess_inverted,        ///< a verb of saying behind what no construction took for its content
   guess_source,          ///< laut, so, demnach with a source that is no phrase
+  guess_relay,           ///< what a relay tells as well: Laut X hat Y angekündigt, …
+  guess_before,          ///< the sentence before, and das: … Das teilte die Polizei mit.
   guess_marks,           ///< quotation marks that no construction took
   guess_sentence,        ///< a sentence without any sign, soon after somebody spoke
   count_
@@ -57,7 +59,8 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Construct
     "source.before",        "source.noun",         "source.after",      "source.so",         "source.wie",
     "source.anaphor",       "source.view",         "continuation",      "hearsay",           "reported.object",
     "reported.preposition", "reported.als",        "guess.verb",        "guess.clause",      "guess.inverted",
-    "guess.source",         "guess.marks",         "guess.sentence"};
+    "guess.source",         "guess.relay",         "guess.before",      "guess.marks",
+    "guess.sentence"};
 
 struct ConstructionRecord {
   TextRef name;  ///< "attribution/direct.colon"

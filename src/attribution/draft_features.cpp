@@ -236,6 +236,19 @@ class Reader {
     add("frame.place"_f, std::uint64_t{before} << 1 | std::uint64_t{d_.frame.back().begin > d_.quote.front().begin});
     add("frame.first"_f, value(c_.tag(d_.frame.front().begin)));
     add("frame.last"_f, hash(c_.form(d_.frame.back().end - 1)));
+    std::uint32_t seen = 0;
+    for (const TokenRange r : d_.frame)
+      for (std::uint32_t k = r.begin; k < r.end && seen < 24; ++k, ++seen) {
+        const Upos tag = c_.doc.reading(k).upos;
+        const bool content = tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::VERB || tag == Upos::ADV;
+        if (content || tag == Upos::ADP || tag == Upos::PRON) row(mix("frame.word"_f, hash(c_.doc.reading(k).lemma)));
+        if (tag == Upos::NOUN || tag == Upos::VERB) row(mix(mix("frame.word"_f, rule_), hash(c_.doc.reading(k).lemma)));
+      }
+    if (before && d_.frame.back().end - d_.frame.front().begin > 2) {
+      const std::uint32_t last = d_.frame.back().end - 2;
+      add("frame.end"_f, hash(c_.doc.reading(last).lemma));
+      add("frame.end.tag"_f, value(c_.tag(last)));
+    }
     add("roles"_f, std::uint64_t{d_.addressee.empty()} << 1 | std::uint64_t{d_.relays.empty()});
   }
 

@@ -9,23 +9,28 @@ namespace {
 using syntax::Clause;
 using syntax::ClauseKind;
 
-/// Whether a draft from first_draft on, or a guess of this sentence, has its words or its frame in the range.
-bool taken(const Context& c, std::size_t first_draft, std::uint32_t sentence, TokenRange range) {
-  const auto holds = [&](const Draft& d) { return overlaps(d.quote, range) || overlaps(d.frame, range); };
+/// Whether a draft from first_draft on, or a guess of this sentence, has its words or its frame in the range. Those that take
+/// the whole sentence, since they sum up what was said, are passed over with `within`.
+bool taken(const Context& c, std::size_t first_draft, std::uint32_t sentence, TokenRange range, bool within = false) {
+  const auto holds = [&](const Draft& d) {
+    return (overlaps(d.quote, range) || overlaps(d.frame, range)) && !(within && d.type == QuoteType::reported);
+  };
   for (std::size_t i = first_draft; i < c.work.drafts.size(); ++i)
     if (holds(c.work.drafts[i])) return true;
   for (std::size_t i = c.work.guesses.size(); i-- > 0 && c.work.guesses[i].sentence == sentence;)
-    if (holds(c.work.guesses[i])) return true;
+    if (c.work.guesses[i].rule != Construction::guess_relay && holds(c.work.guesses[i])) return true;
   return false;
 }
 
-/// Whether a clause may be what somebody says: dass, ob, zu, or a Konjunktiv clause behind another one.
+/// Whether a clause may be what somebody says: dass, ob, zu, or any clause in the Konjunktiv behind another one.
 bool may_be_content(const Clause& clause) {
   switch (clause.kind) {
     case ClauseKind::dass:
     case ClauseKind::question: return true;
     case ClauseKind::infinitive: return clause.subordinator == none;
-    case ClauseKind::main: return clause.konjunktiv();
+    case ClauseKind::main:
+    case ClauseKind::relative:
+    case ClauseKind::subordinate: return clause.konjunktiv();
     default: return false;
   }
 }
@@ -44,7 +49,7 @@ void guess_clauses(const Context& c, std::uint32_t sentence, std::size_t first_d
   for (std::uint32_t i = clauses.begin; i < clauses.end; ++i) {
     if (!may_be_content(s.clauses[i])) continue;
     const TokenRange extent = s.extent(i);
-    if (extent.begin <= whole.begin + 1 || taken(c, first_draft, sentence, extent)) continue;
+    if (extent.begin <= whole.begin + 1 || taken(c, first_draft, sentence, extent, true)) continue;
     const std::uint32_t host = host_of(c, i, extent.begin);
     if (host == none || host == i || s.clauses[host].verb == none || s.extent(host).begin >= extent.begin) continue;
     const std::uint32_t start = frame_start(c, sentence, extent.begin);
@@ -113,6 +118,48 @@ void guess_sources(const Context& c, std::uint32_t sentence, std::size_t first_d
   }
 }
 
+/// A relay tells the whole sentence as well, the inner source with it.
+void guess_relays(const Context& c, std::uint32_t sentence, std::size_t first_draft) {
+  const TokenRange whole = body(c, sentence);
+  for (std::size_t i = first_draft; i < c.work.drafts.size(); ++i) {
+    if (c.work.drafts[i].sentence != sentence || c.work.drafts[i].parent != none) continue;
+    for (const RelayDraft& r : c.work.drafts[i].relays) {
+      if (r.cue.empty() || r.cue.front().begin < whole.begin || r.cue.back().end > whole.end) continue;
+      TokenRange frame{r.cue.front().begin, r.cue.back().end};
+      if (!r.source.empty())
+        frame = {std::min(frame.begin, r.source.begin), std::max(frame.end, std::min(r.source.end, whole.end))};
+      if (frame.begin > whole.begin && is_separator(c, frame.begin - 1)) --frame.begin;
+      if (frame.end < whole.end && is_separator(c, frame.end) && r.rule == Construction::source_wie) ++frame.end;
+      Draft d = c.draft(Construction::guess_relay, sentence, Medium::SW);
+      d.cue = r.cue;
+      add(d.speaker, r.source);
+      add(d.frame, frame);
+      for (const TokenRange piece : without(whole, d.frame)) add(d.quote, trim_quote(c, piece));
+      if (!d.quote.empty()) c.work.guesses.push_back(std::move(d));
+    }
+  }
+}
+
+/// "Das teilte die Polizei mit.": told is the sentence before, and das stands for it.
+void guess_before(const Context& c, std::uint32_t sentence) {
+  const TokenRange whole = body(c, sentence);
+  const std::string_view first = c.form(whole.begin);
+  if (sentence == 0 || (first != "Das" && first != "Dies") || whole.size() < 4) return;
+  const std::uint32_t verb = whole.begin + 1;
+  if (!syntax::is_finite(c.tag(verb))) return;
+  for (const VerbCue& v : c.work.verbs) {
+    if (c.syn().clauses[v.clause].finite != verb) continue;
+    Draft d = c.draft(Construction::guess_before, sentence, v.record->medium);
+    fill_roles(c, v, d, {verb, whole.end});
+    if (overlaps(d.speaker, {whole.begin, whole.begin + 1})) d.speaker.clear();
+    add(d.quote, body(c, sentence - 1));
+    add(d.quote, {whole.begin, whole.begin + 1});
+    add(d.frame, {verb, whole.end});
+    c.work.guesses.push_back(std::move(d));
+    return;
+  }
+}
+
 /// Marks that no construction took: words of the quotation around them, or of the subject of their clause.
 void guess_marks(const Context& c, std::uint32_t sentence, std::size_t first_draft) {
   const TokenRange whole = c.sentence(sentence);
@@ -178,7 +225,9 @@ void guess_sentence(const Context& c, std::uint32_t sentence, std::size_t first_
 void find_guesses(const Context& c, std::uint32_t sentence, std::size_t first_draft) {
   guess_inverted(c, sentence, first_draft);
   guess_sources(c, sentence, first_draft);
+  guess_relays(c, sentence, first_draft);
   guess_clauses(c, sentence, first_draft);
+  guess_before(c, sentence);
   guess_marks(c, sentence, first_draft);
   guess_sentence(c, sentence, first_draft);
 }
