@@ -1,11 +1,12 @@
 """Trains a verifier of quotations, or compares designs.
 
-usage: quotes.py train   SCORER CANDIDATES GOLD SHAPE OUT.raw [--constructions] [--beside CANDIDATES GOLD]
+usage: quotes.py train   SCORER CANDIDATES GOLD SHAPE OUT.raw [--abroad] [--beside CANDIDATES GOLD]
                                                                   trains; prints what cross-validation says
        quotes.py compare SCORER CANDIDATES GOLD [CANDIDATES GOLD] cross-validates the designs over all documents
        quotes.py report  SCORER GOLD SYSTEM                       reliability, confusions and worst documents of a result
 
---constructions: guesses are dropped but for relays and das. --beside: other documents to learn from with less weight, never to
+--abroad: for other texts than those of GOLD, where quotations may be rarer and their roles be cut otherwise: guesses are dropped
+but for relays and das, and it learns what is a quotation, not what the measure gives for it. --beside: other documents to learn from with less weight, never to
 choose by. CANDIDATES is what laut-quotes printed for the texts of GOLD (JSON Lines of quotations-de), SCORER quotation_eval.py, SHAPE what
 laut-quotes --shape prints. OUT.raw is for laut-features --pack. Everything is deterministic.
 """
@@ -42,6 +43,7 @@ def first_look(data, docs, n, k=5):
 
 
 def right(data):
+    """Whether a candidate shares most of its words with a quotation."""
     return (data.worth >= 0.5).astype(float)
 
 
@@ -107,14 +109,14 @@ def choose_margin(scores, own, gold, first):
     return best[1], base, best[0]
 
 
-def cross_validate(data, docs, beside, n, k=5):
+def cross_validate(data, docs, beside, aim, n, k=5):
     """Held-out logits of the second look and scores of the heads for docs; those beside are learned from in every fold."""
     z = np.zeros(len(data.all))
     types, media = np.zeros((len(data.all), len(TYPES))), np.zeros((len(data.all), len(MEDIA)))
     parts = folds(data, docs, k)
     for f in range(k):
         fold = Fold(data, [d for g in range(k) if g != f for d in parts[g]] + beside, parts[f], n)
-        z[fold.test] = fold.second_test.dot(learn(data, fold.second, fold.train, data.value, n))
+        z[fold.test] = fold.second_test.dot(learn(data, fold.second, fold.train, aim, n))
         t, m = heads(data, fold.second, fold.train, n)
         types[fold.test], media[fold.test] = head_scores(fold.second_test, t), head_scores(fold.second_test, m)
     return z, types, media
@@ -134,25 +136,27 @@ def write(path, tables):
             out.write(f"{name} {array.dtype.itemsize} {len(raw)}\n".encode() + raw)
 
 
-def train(evaluate, candidates, gold, shape, out, constructions_alone, beside_files):
+def train(evaluate, candidates, gold, shape, out, abroad, beside_files):
     data = Data(candidates, gold, evaluate)
     own_docs = list(range(len(data.docs)))
     mine = np.arange(len(data.all))
     data = joined([data] + [Data(c, g, evaluate, BESIDE) for c, g in beside_files])
     docs = list(range(len(data.docs)))
     n, constructions = map(int, open(shape).read().split())
-    z, types, media = cross_validate(data, own_docs, docs[len(own_docs):], n)
     target = right(data)
+    aim = target if abroad else data.value
+    z, types, media = cross_validate(data, own_docs, docs[len(own_docs):], aim, n)
     slope, offset = platt(z[mine], target[mine])
-    value = sigmoid(z)
+    gain = data.value[mine][target[mine] == 1].mean() if abroad else 1.0
+    value = gain * sigmoid(z)
     fate = sure_rules(data, mine, constructions)
     kept = fate[data.rules] == 1
-    if constructions_alone:
+    if abroad:
         dropped = np.array([c.name.startswith(GUESSES) and c.name not in LEARNABLE for c in data.all])
         fate[np.unique(data.rules[dropped])] = 2
         value = np.where(dropped, 0.0, value)
     joint, half = best_threshold(data, value, own_docs, kept)
-    threshold = sigmoid(slope * np.log(half / (1 - half)) + offset)
+    threshold = sigmoid(slope * np.log(half / (gain - half)) + offset)
     matched = np.array([i for i in mine if data.all[i].gold is not None])
     own_type = np.array([TYPES.index(data.all[i].groups["type"]) for i in matched])
     own_medium = np.array([MEDIA.index(data.all[i].groups["medium"]) for i in matched])
@@ -164,20 +168,20 @@ def train(evaluate, candidates, gold, shape, out, constructions_alone, beside_fi
     print(f"held out: joint {joint:.2f} at value {half:.2f}, probability {threshold:.2f}; rules {data.score(~data.guess, own_docs)[2]:.2f}; sigmoid {slope:.3f} {offset:+.3f}")
     print(f"types right: rules {type_right[0]:.3f}, with head {type_right[1]:.3f} (margin {type_margin})")
     print(f"media right: rules {medium_right[0]:.3f}, with head {medium_right[1]:.3f} (margin {medium_margin})")
-    weights, step = quantise(final_weights(data, docs, n))
+    weights, step = quantise(final_weights(data, docs, aim, n))
     write(out, [("quotes.meta", np.array([VERSION, n, COLUMNS, constructions], "<u4")), ("quotes.weights", weights),
                 ("quotes.scale", step), ("quotes.bias", np.zeros(COLUMNS, "<f4")),
                 ("quotes.decision", np.array([slope, offset, threshold, REJECT, ACCEPT, type_margin, medium_margin, 0], "<f4")),
                 ("quotes.fate", fate)])
 
 
-def final_weights(data, docs, n):
+def final_weights(data, docs, aim, n):
     """All columns, learned from all documents."""
     everything = np.arange(len(data.all))
     second = Rows(second_rows(data, everything, standing(first_look(data, docs, n))))
     w = np.zeros((COLUMNS, n))
     w[0] = learn(data, Rows([c.rows for c in data.all]), everything, right(data), n)
-    w[1] = learn(data, second, everything, data.value, n)
+    w[1] = learn(data, second, everything, aim, n)
     w[2:7], w[7:14] = heads(data, second, everything, n)
     return w
 
@@ -198,11 +202,11 @@ def joined(parts):
 
 
 def perceptron(fold, target, n, units=32, epochs=12):
-    """A hidden layer over the same rows, the mean of three seeds (PyTorch)."""
+    """A hidden layer over the same rows, the mean of two seeds (PyTorch)."""
     import torch
     torch.set_num_threads(1)
     out = 0
-    for seed in range(3):
+    for seed in range(2):
         torch.manual_seed(seed)
         bag = torch.nn.EmbeddingBag(n, units, mode="sum")
         torch.nn.init.normal_(bag.weight, std=0.02)
@@ -222,36 +226,37 @@ def perceptron(fold, target, n, units=32, epochs=12):
         net.eval()
         with torch.no_grad():
             z = net[3](net[1](bag(torch.from_numpy(fold.second_test.rows), torch.from_numpy(fold.second_test.at)))).squeeze(1)
-        out = out + z.numpy().astype(float) / 3
+        out = out + z.numpy().astype(float) / 2
     return out
 
 
 def compare(evaluate, files):
     data = joined([Data(c, g, evaluate) for c, g in zip(files[::2], files[1::2])])
-    n = 1 << 16
-    docs = list(range(len(data.docs)))
+    n, docs = 1 << 16, list(range(len(data.docs)))
     parts = folds(data, docs, 5)
     target = right(data)
-    z = {name: np.full(len(data.all), -9.0) for name in ("linear, constructions alone", "linear", "linear, two looks", "linear, two looks, by value", "perceptron, two looks, by value")}
+    names = ("linear, constructions alone", "linear, one look", "linear, two looks", "linear, two looks, by value",
+             "perceptron, two looks, by value")
+    z = {name: np.full(len(data.all), -9.0) for name in names}
     kept = np.zeros(len(data.all), bool)
     for f in range(5):
         fold = Fold(data, [d for g in range(5) if g != f for d in parts[g]], parts[f], n)
         plain, plain_test = fold.train[~data.guess[fold.train]], fold.test[~data.guess[fold.test]]
         w = learn(data, Rows([data.all[i].rows for i in plain]), plain, target, n)
-        z["linear, constructions alone"][plain_test] = Rows([data.all[i].rows for i in plain_test]).dot(w)
-        z["linear"][fold.test] = fold.z1
-        z["linear, two looks"][fold.test] = fold.second_test.dot(learn(data, fold.second, fold.train, target, n))
-        z["linear, two looks, by value"][fold.test] = fold.second_test.dot(learn(data, fold.second, fold.train, data.value, n))
-        z["perceptron, two looks, by value"][fold.test] = perceptron(fold, data.value, n)
+        z[names[0]][plain_test] = Rows([data.all[i].rows for i in plain_test]).dot(w)
+        z[names[1]][fold.test] = fold.z1
+        z[names[2]][fold.test] = fold.second_test.dot(learn(data, fold.second, fold.train, target, n))
+        z[names[3]][fold.test] = fold.second_test.dot(learn(data, fold.second, fold.train, data.value, n))
+        z[names[4]][fold.test] = perceptron(fold, data.value, n)
         kept[fold.test] = sure_rules(data, fold.train, 64)[data.rules[fold.test]] == 1
-    print("| design | messages | roles | joint | log loss |\n|---|---|---|---|---|")
-    print("| rules | {:.1f} | {:.1f} | {:.1f} | |".format(*data.score(~data.guess)))
+    print("| design | messages | roles | joint |\n|---|---|---|---|")
+    print("| rules | {:.1f} | {:.1f} | {:.1f} |".format(*data.score(~data.guess)))
+    gain = data.value[target == 1].mean()
     for name, logits in z.items():
-        some = ~data.guess if name.endswith("alone") else np.ones(len(data.all), bool)
-        loss = (np.logaddexp(0, logits) - target * logits)[some].mean()
-        _, t = best_threshold(data, np.where(some, sigmoid(logits), 0), docs, kept)
-        print("| {} | {:.1f} | {:.1f} | {:.1f} | {:.3f} |".format(name, *data.score(((sigmoid(logits) >= t) & some) | kept), loss))
-    print("| the right candidates | {:.1f} | {:.1f} | {:.1f} | |".format(*data.score(data.worth >= 0.5)))
+        value = sigmoid(logits) * (1 if name.endswith("value") else gain)
+        _, t = best_threshold(data, value, docs, kept)
+        print("| {} | {:.1f} | {:.1f} | {:.1f} |".format(name, *data.score((value >= t) | kept)))
+    print("| all the right candidates | {:.1f} | {:.1f} | {:.1f} |".format(*data.score(data.worth >= 0.5)))
 
 
 def report(evaluate, gold_path, system_path):
@@ -292,13 +297,13 @@ def report(evaluate, gold_path, system_path):
 def main(arguments):
     if len(arguments) < 4:
         sys.exit(__doc__)
-    alone = "--constructions" in arguments
-    arguments = [a for a in arguments if a != "--constructions"]
+    abroad = "--abroad" in arguments
+    arguments = [a for a in arguments if a != "--abroad"]
     beside = arguments.index("--beside") if "--beside" in arguments else len(arguments)
     arguments, other = arguments[:beside], arguments[beside + 1:]
     command, evaluate, rest = arguments[0], scorer(arguments[1]), arguments[2:]
     if command == "train" and len(rest) == 4:
-        train(evaluate, *rest, alone, list(zip(other[::2], other[1::2])))
+        train(evaluate, *rest, abroad, list(zip(other[::2], other[1::2])))
     elif command == "compare" and len(rest) % 2 == 0:
         compare(evaluate, rest)
     elif command == "report" and len(rest) == 2:

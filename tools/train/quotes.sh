@@ -47,7 +47,7 @@ if [ $compare = yes ]; then
 fi
 say "free: corpus/train alone"
 python "$here/quotes.py" train "$scorer" "$work/free.candidates.jsonl" "$work/free.jsonl" "$work/shape" "$work/free.raw" \
-  --constructions
+  --abroad
 say "nc: quotations-de train, with corpus/train beside it"
 python "$here/quotes.py" train "$scorer" "$work/train.candidates.jsonl" "$corpora/quotations-de/train.jsonl" "$work/shape" \
   "$work/nc.raw" --beside "$work/free.candidates.jsonl" "$work/free.jsonl"
