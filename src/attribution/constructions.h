@@ -59,8 +59,7 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Construct
     "source.before",        "source.noun",         "source.after",      "source.so",         "source.wie",
     "source.anaphor",       "source.view",         "continuation",      "hearsay",           "reported.object",
     "reported.preposition", "reported.als",        "guess.verb",        "guess.clause",      "guess.inverted",
-    "guess.source",         "guess.relay",         "guess.before",      "guess.marks",
-    "guess.sentence"};
+    "guess.source",         "guess.relay",         "guess.before",      "guess.marks",       "guess.sentence"};
 
 struct ConstructionRecord {
   TextRef name;  ///< "attribution/direct.colon"

@@ -153,9 +153,12 @@ class Reader {
       for (std::uint32_t k = r.begin; k < r.end && seen < longest_look; ++k, ++seen) {
         const std::uint32_t f = c_.doc.reading(k).features;
         if (syntax::is_finite(c_.tag(k))) {
-          if ((f & feature::ind) != 0) moods |= 1;
-          else if ((f & feature::konj1) != 0) moods |= 2;
-          else if ((f & feature::konj2) != 0) moods |= 4;
+          if ((f & feature::ind) != 0)
+            moods |= 1;
+          else if ((f & feature::konj1) != 0)
+            moods |= 2;
+          else if ((f & feature::konj2) != 0)
+            moods |= 4;
           if (c_.tag(k) == Stts::VMFIN) add("quote.modal"_f, hash(c_.doc.reading(k).lemma) ^ mood(c_, k));
         }
         marks += c_.doc.tokens[k].kind == TokenKind::quote;
@@ -173,13 +176,13 @@ class Reader {
   void items() {
     const Span span = c_.doc.span({d_.quote.front().begin, d_.quote.back().end});
     const auto any = [&](const auto& list) {
-      const auto it = std::partition_point(list.begin(), list.end(), [&](const auto& x) { return x.span.begin < span.begin; });
+      const auto it =
+          std::partition_point(list.begin(), list.end(), [&](const auto& x) { return x.span.begin < span.begin; });
       return it != list.end() && it->span.begin < span.end ? 1u : 0u;
     };
     add("quote.items"_f, any(c_.doc.mentions) | any(c_.doc.times) << 1 | any(c_.doc.quantities) << 2);
-    const auto clause = std::partition_point(c_.doc.clauses.begin(), c_.doc.clauses.end(), [&](const Clause& k) {
-      return k.head < d_.quote.front().begin;
-    });
+    const auto clause = std::partition_point(c_.doc.clauses.begin(), c_.doc.clauses.end(),
+                                             [&](const Clause& k) { return k.head < d_.quote.front().begin; });
     if (clause == c_.doc.clauses.end() || clause->head >= d_.quote.back().end) return;
     add("quote.head"_f, value(clause->kind) << 8 | value(clause->mood) << 2 | std::uint64_t{clause->negated} << 1 |
                             std::uint64_t{clause->passive});
@@ -301,9 +304,9 @@ class Reader {
     const Draft& n = c_.work.drafts[draft];
     const std::uint32_t last = n.quote.empty() ? n.sentence : c_.doc.tokens[n.quote.back().end - 1].sentence;
     const std::uint64_t distance = last >= sentence_ ? 0 : bucket(sentence_ - last);
-    const bool crosses = !n.quote.empty() && !d_.quote.empty() &&
-                         TokenRange{n.quote.front().begin, n.quote.back().end}.overlaps(
-                             {d_.quote.front().begin, d_.quote.back().end});
+    const bool crosses =
+        !n.quote.empty() && !d_.quote.empty() &&
+        TokenRange{n.quote.front().begin, n.quote.back().end}.overlaps({d_.quote.front().begin, d_.quote.back().end});
     const std::uint64_t what = mix(mix(name, value(n.rule)), distance << 1 | std::uint64_t{crosses});
     row(what);
     row(mix(what, rule_));
@@ -330,7 +333,8 @@ class Reader {
     if (floor != none) {
       const Draft& n = c_.work.drafts[floor];
       add("floor.type"_f, value(n.type) << 4 | std::min<std::uint32_t>(d_.sentence - n.sentence, 9));
-      const bool same_speaker = !n.speaker.empty() && !d_.speaker.empty() && n.speaker.front().overlaps(d_.speaker.front());
+      const bool same_speaker =
+          !n.speaker.empty() && !d_.speaker.empty() && n.speaker.front().overlaps(d_.speaker.front());
       add("floor.speaker"_f, same_speaker);
     }
   }
@@ -355,7 +359,8 @@ void order_drafts(const Context& c) {
   w.order.resize(w.drafts.size());
   for (std::uint32_t i = 0; i < w.order.size(); ++i) w.order[i] = i;
   const auto begin = [&](std::uint32_t i) {
-    return w.drafts[i].quote.empty() ? c.doc.sentences[w.drafts[i].sentence].tokens.begin : w.drafts[i].quote.front().begin;
+    return w.drafts[i].quote.empty() ? c.doc.sentences[w.drafts[i].sentence].tokens.begin
+                                     : w.drafts[i].quote.front().begin;
   };
   std::sort(w.order.begin(), w.order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const std::uint32_t at = begin(a), bt = begin(b);

@@ -1,4 +1,5 @@
-/// What a verifier sees of a draft: hashed binary features. Training (tools/train/quotes.cpp) and reading use this code.
+/// What a verifier sees of a draft: hashed binary features. Training (tools/train/quotes.cpp) and reading use this
+/// code.
 #pragma once
 
 #include <array>
@@ -32,7 +33,8 @@ std::uint32_t link_row(std::uint32_t key, Standing standing);
 /// Fills work.order: the drafts by position of what they quote, hosts before what stands in them.
 void order_drafts(const Context& c);
 
-/// The features of the draft work.drafts[work.order[at]]. Deterministic; looks at its sentence and a few drafts around it.
+/// The features of the draft work.drafts[work.order[at]]. Deterministic; looks at its sentence and a few drafts around
+/// it.
 void read_features(const Context& c, std::size_t at, DraftFeatures& out);
 
 }  // namespace laut::attribution

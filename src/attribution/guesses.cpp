@@ -9,8 +9,8 @@ namespace {
 using syntax::Clause;
 using syntax::ClauseKind;
 
-/// Whether a draft from first_draft on, or a guess of this sentence, has its words or its frame in the range. Those that take
-/// the whole sentence, since they sum up what was said, are passed over with `within`.
+/// Whether a draft from first_draft on, or a guess of this sentence, has its words or its frame in the range. Those
+/// that take the whole sentence, since they sum up what was said, are passed over with `within`.
 bool taken(const Context& c, std::size_t first_draft, std::uint32_t sentence, TokenRange range, bool within = false) {
   const auto holds = [&](const Draft& d) {
     return (overlaps(d.quote, range) || overlaps(d.frame, range)) && !(within && d.type == QuoteType::reported);

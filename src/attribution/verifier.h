@@ -2,8 +2,8 @@
 ///
 /// Two looks, both in reading order. The first scores each draft by itself; the second sees as well how the first
 /// judged the drafts around it, above all the one that holds the floor. Weights are 8-bit integers over hashed
-/// features, so that the sums do not depend on the order of adding; a sigmoid fitted on held-out predictions (Platt 1999)
-/// makes a probability of the second score. Trained by tools/train/quotes.py.
+/// features, so that the sums do not depend on the order of adding; a sigmoid fitted on held-out predictions (Platt
+/// 1999) makes a probability of the second score. Trained by tools/train/quotes.py.
 #pragma once
 
 #include <array>
@@ -35,8 +35,8 @@ struct VerifierScratch {
     Standing standing = Standing::open;
     std::uint32_t first_link = 0, links = 0;
   };
-  std::vector<Judged> judged;     ///< by index of the draft
-  std::vector<DraftLink> links;   ///< of all drafts
+  std::vector<Judged> judged;    ///< by index of the draft
+  std::vector<DraftLink> links;  ///< of all drafts
   std::vector<std::uint32_t> place;
   DraftFeatures features;
 };
@@ -47,8 +47,9 @@ class Verifier {
   /// Errors: data, where the tables "quotes.*" are missing, of another size, or of another version.
   static Result<Verifier> open(const Pack& model);
 
-  /// Gives every draft its probability as score, and type and medium where the model knows better than the construction.
-  /// Precondition: order_drafts. The probability is that the draft shares most of its words with a quotation.
+  /// Gives every draft its probability as score, and type and medium where the model knows better than the
+  /// construction. Precondition: order_drafts. The probability is that the draft shares most of its words with a
+  /// quotation.
   void judge(const Context& c, VerifierScratch& s) const;
 
   /// Drafts with a smaller score are none.
@@ -66,8 +67,9 @@ class Verifier {
 
   std::span<const std::int8_t> weights_;  ///< [row][column]
   std::span<const float> scale_, bias_;
-  std::span<const float> decision_;  ///< sigmoid's slope and offset, threshold, bounds of standing, margins of type and medium
-  std::span<const Fate> fate_;       ///< by construction
+  std::span<const float>
+      decision_;  ///< sigmoid's slope and offset, threshold, bounds of standing, margins of type and medium
+  std::span<const Fate> fate_;  ///< by construction
 };
 
 }  // namespace laut::attribution

@@ -34,7 +34,7 @@ struct Draft {
   std::vector<RelayDraft> relays;
   std::uint32_t sentence = 0;  ///< the sentence of the cue or, without one, of the quote's begin
   std::uint32_t parent = none;
-  std::uint32_t clause = none;  ///< clause of the cue verb
+  std::uint32_t clause = none;        ///< clause of the cue verb
   const CueRecord* record = nullptr;  ///< of the cue verb, where there is one
   bool hearsay = false;
   bool carried = false;  ///< the speaker was taken over from an earlier sentence

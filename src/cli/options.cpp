@@ -89,8 +89,9 @@ void add_common(CLI::App& app, Options& o, Raw& raw) {
   app.add_option("--language", o.intake.language, "Language of the article [de]")
       ->check(check_language)
       ->type_name("LANG");
-  app.add_option("--model", raw.model,
-                 "What decides on quotations: free, nc (non-commercial use) or rules [free where installed, else rules]")
+  app.add_option(
+         "--model", raw.model,
+         "What decides on quotations: free, nc (non-commercial use) or rules [free where installed, else rules]")
       ->check(one_of(model_names))
       ->type_name("MODEL");
   app.add_option("--min-score", o.engine.min_score, "Leave out quotations with a smaller score (0 to 1) [0]")

@@ -90,7 +90,8 @@ Status open_verifier(const std::filesystem::path& dir, QuotationModel choice, Pa
     return e;
   }
   verifier = *model;
-  files.push_back(nc ? DataFile{name, "CC BY-NC-SA 4.0: for non-commercial use", "trained on quotations-de (Petersen-Frey & Biemann 2024)"}
+  files.push_back(nc ? DataFile{name, "CC BY-NC-SA 4.0: for non-commercial use",
+                                "trained on quotations-de (Petersen-Frey & Biemann 2024)"}
                      : DataFile{name, "CC0 1.0", "trained on corpus/train"});
   return Ok{};
 }

@@ -169,7 +169,8 @@ TEST_F(WithModel, LicencesNameIt) {
   const auto engine = Engine::open(folder_.path(), {QuotationModel::nc});
   ASSERT_TRUE(engine) << engine.error().to_string();
   bool named = false;
-  for (const DataFile& f : engine->data_files()) named |= f.name == "de.quotes.nc.bin" && f.licence.find("non-commercial") != std::string::npos;
+  for (const DataFile& f : engine->data_files())
+    named |= f.name == "de.quotes.nc.bin" && f.licence.find("non-commercial") != std::string::npos;
   EXPECT_TRUE(named);
 }
 

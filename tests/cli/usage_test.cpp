@@ -28,8 +28,8 @@ TEST(Usage, HelpIsOnStandardOutput) {
     const Outcome run = laut(arguments);
     EXPECT_EQ(run.status, 0);
     EXPECT_TRUE(has(run.out, "Usage: laut read [OPTIONS]"));
-    for (const char* option :
-         {"--format", "--published", "--jobs", "--strict", "--tokens", "--out", "--no-color", "--data", "--model", "--min-score"})
+    for (const char* option : {"--format", "--published", "--jobs", "--strict", "--tokens", "--out", "--no-color",
+                               "--data", "--model", "--min-score"})
       EXPECT_TRUE(has(run.out, option));
   }
 }

@@ -68,33 +68,40 @@ class Data:
             if o > 0:
                 own[j].gold, own[j].match = gold[i], o
 
-    def score(self, chosen, docs=None, types=None):
-        """Messages, roles, joint and the sums behind them for the candidates where chosen is true."""
-        sums = np.zeros((2, 2, 2))          # quote/roles, precision/recall, sum/count
+    def score(self, chosen, docs=None):
+        """Messages, roles and joint F1 of the candidates where chosen is true."""
+        sums = np.zeros((2, 2, 2))
         for n in docs if docs is not None else range(len(self.docs)):
-            own = []
-            for k in self.docs[n]:
-                if chosen[k] and self.all[k].groups["quote"]:
-                    own.append(self.all[k].groups if types is None else dict(self.all[k].groups, type=types[k]))
-            found = pairs(self.ev, self.gold[n], own)
-            seen_g, seen_s = {i for i, _, _ in found}, {j for _, j, _ in found}
-            both = [(self.gold[n][i], own[j]) for i, j, _ in found]
-            both += [(None, s) for j, s in enumerate(own) if j not in seen_s]
-            both += [(g, None) for i, g in enumerate(self.gold[n]) if i not in seen_g]
-            for g, s in both:
-                for p, part in enumerate(PARTS):
-                    gs, ss = g[part] if g else set(), s[part] if s else set()
-                    common = len(gs & ss)
-                    if ss:
-                        sums[p > 0, 0] += common / len(ss), 1
-                    if gs:
-                        sums[p > 0, 1] += common / len(gs), 1
-        f = self.ev.f1
-        out = []
-        for part in (sums[0], sums[1], sums[0] + sums[1]):
-            p, r = part[:, 0] / np.maximum(part[:, 1], 1)
-            out.append(100 * f(p, r))
-        return out
+            own = [self.all[k].groups for k in self.docs[n] if chosen[k] and self.all[k].groups["quote"]]
+            sums += sums_of(self.ev, self.gold[n], own)
+        return scores(self.ev, sums)
+
+
+def sums_of(ev, gold, system):
+    """Of one document: [quote, roles][precision, recall][sum, count]."""
+    sums = np.zeros((2, 2, 2))
+    found = pairs(ev, gold, system)
+    seen_g, seen_s = {i for i, _, _ in found}, {j for _, j, _ in found}
+    both = [(gold[i], system[j]) for i, j, _ in found]
+    both += [(None, s) for j, s in enumerate(system) if j not in seen_s]
+    both += [(g, None) for i, g in enumerate(gold) if i not in seen_g]
+    for g, s in both:
+        for p, part in enumerate(PARTS):
+            gs, ss = set(g[part]) if g else set(), set(s[part]) if s else set()
+            common = len(gs & ss)
+            if ss:
+                sums[p > 0, 0] += common / len(ss), 1
+            if gs:
+                sums[p > 0, 1] += common / len(gs), 1
+    return sums
+
+
+def scores(ev, sums):
+    out = []
+    for part in (sums[0], sums[1], sums[0] + sums[1]):
+        p, r = part[:, 0] / np.maximum(part[:, 1], 1)
+        out.append(100 * ev.f1(p, r))
+    return out
 
 
 def value(c):

@@ -1,6 +1,7 @@
 // laut-quotes: what the verifier of quotations sees, for the training.
 //
-//   laut-quotes SHARE_DIR < DOCUMENTS.jsonl     per document a line of JSON: id, and its candidates with type, medium, rule,
+//   laut-quotes SHARE_DIR < DOCUMENTS.jsonl     per document a line of JSON: id, and its candidates with type, medium,
+//   rule,
 //                                               spans in code points, feature rows and links to other candidates
 //   laut-quotes --shape                         how many rows and constructions there are
 #include <cstdio>
@@ -39,10 +40,15 @@ T opened(Result<T> r) {
 /// The engine's stages up to attribution.
 struct Stages {
   explicit Stages(const std::filesystem::path& share)
-      : pack(opened(Pack::open(share / "de.pack"))), lexicon(opened(Pack::open(share / "de.lex"))),
-        intake(opened(Intake::open(pack))), segmenter(opened(Segmenter::open(pack))), morphology(opened(Morphology::open(pack, lexicon))),
-        names(opened(Names::open(pack))), times(opened(Times::open(pack))),
-        quantities(opened(Quantities::open(pack))), attribution(opened(Attribution::open(pack))) {
+      : pack(opened(Pack::open(share / "de.pack"))),
+        lexicon(opened(Pack::open(share / "de.lex"))),
+        intake(opened(Intake::open(pack))),
+        segmenter(opened(Segmenter::open(pack))),
+        morphology(opened(Morphology::open(pack, lexicon))),
+        names(opened(Names::open(pack))),
+        times(opened(Times::open(pack))),
+        quantities(opened(Quantities::open(pack))),
+        attribution(opened(Attribution::open(pack))) {
     if (!std::filesystem::exists(share / "de.core.bin")) return;
     model = opened(Pack::open(share / "de.core.bin"));
     core = opened(LanguageCore::open(model));
@@ -104,8 +110,11 @@ class Writer {
     json_.string("name", construction_names[static_cast<std::size_t>(d.rule)]);
     json_.string("type", to_string(d.type));
     json_.string("medium", to_string(d.medium));
-    for (const auto& [name, ranges] : {std::pair{"quote", &d.quote}, {"speaker", &d.speaker}, {"cue", &d.cue},
-                                       {"frame", &d.frame}, {"addressee", &d.addressee}})
+    for (const auto& [name, ranges] : {std::pair{"quote", &d.quote},
+                                       {"speaker", &d.speaker},
+                                       {"cue", &d.cue},
+                                       {"frame", &d.frame},
+                                       {"addressee", &d.addressee}})
       spans(name, *ranges);
     json_.key("rows");
     json_.begin_array();
@@ -118,7 +127,8 @@ class Writer {
       const DraftLink& link = features_.link[k];
       json_.begin_array();
       json_.number(link.draft);
-      for (const Standing s : {Standing::rejected, Standing::open, Standing::accepted}) json_.number(link_row(link.key, s));
+      for (const Standing s : {Standing::rejected, Standing::open, Standing::accepted})
+        json_.number(link_row(link.key, s));
       json_.end_array();
     }
     json_.end_array();

@@ -10,12 +10,14 @@ but for relays and das, and it learns what is a quotation, not what the measure 
 choose by. CANDIDATES is what laut-quotes printed for the texts of GOLD (JSON Lines of quotations-de), SCORER quotation_eval.py, SHAPE what
 laut-quotes --shape prints. OUT.raw is for laut-features --pack. Everything is deterministic.
 """
+import json
 import sys
+from collections import Counter
 
 import numpy as np
 
-from quote_model import (ACCEPT, GUESSES, MEDIA, REJECT, TYPES, Data, Rows, candidates_of, folds, logistic, pairs, platt, scorer,
-                         second_rows, sigmoid, softmax_model, standing)
+from quote_model import (ACCEPT, GUESSES, MEDIA, REJECT, TYPES, Data, Rows, candidates_of, folds, logistic, pairs, platt, scorer, scores,
+                         second_rows, sigmoid, softmax_model, standing, sums_of)
 
 VERSION, COLUMNS = 1, 14
 L2, HEAD_L2 = 10.0, 10.0
@@ -260,38 +262,35 @@ def compare(evaluate, files):
 
 
 def report(evaluate, gold_path, system_path):
-    """What EVALUATION.md shows of a result beside the official measure."""
-    import json
-    gold, system = evaluate.read_gold(gold_path, False), evaluate.read_system(system_path, evaluate.read_gold(gold_path, False))
-    scores = {}
-    for line in open(system_path, encoding="utf-8"):
-        js = json.loads(line)
-        scores[js["id"]] = [q["score"] for q in js.get("quotations", [])]
-    bins, confusion, documents = np.zeros((10, 3)), {}, []
+    """Reliability of the scores, confusions of the types, and the worst documents with what they miss and make up."""
+    gold = evaluate.read_gold(gold_path, False)
+    system = evaluate.read_system(system_path, gold)
+    raw = {js["id"]: js["quotations"] for js in map(json.loads, open(system_path, encoding="utf-8"))}
+    bins, confusion, documents = np.zeros((10, 3)), Counter(), []
     for name, (_, groups) in gold.items():
-        own = system.get(name, [])
+        own, told = system.get(name, []), raw.get(name, [])
         found = pairs(evaluate, groups, own)
-        right = {j: o for _, j, o in found}
-        if len(scores.get(name, [])) == len(own):
-            for j in range(len(own)):
-                b = min(9, int(scores[name][j] * 10))
-                bins[b] += scores[name][j], right.get(j, 0) >= 0.5, 1
-        for i, j, o in found:
-            if o > 0:
-                key = (groups[i]["type"], own[j]["type"])
-                confusion[key] = confusion.get(key, 0) + 1
-        total = sum(o for _, _, o in found)
-        documents.append((2 * total / max(1, len(groups) + len(own)), name, len(groups), len(own), sum(o > 0 for _, _, o in found)))
+        overlap = {j: o for _, j, o in found}
+        for j, q in enumerate(told):
+            bins[min(9, int(q["score"] * 10))] += q["score"], overlap.get(j, 0) >= 0.5, 1
+        hits = [(i, j) for i, j, o in found if o > 0]
+        confusion.update((groups[i]["type"], own[j]["type"]) for i, j in hits)
+        missed = Counter(g["type"] for i, g in enumerate(groups) if i not in {i for i, _ in hits})
+        extra = Counter(q["rule"].split("/")[-1] for j, q in enumerate(told) if j not in {j for _, j in hits})
+        if groups or own:
+            joint = scores(evaluate, sums_of(evaluate, groups, own))[2]
+            documents.append((joint, -len(groups), name, len(own), len(hits), missed, extra))
     print("| score | quotations | mean score | right |\n|---|---|---|---|")
     for b, (s, r, n) in enumerate(bins):
         if n:
             print(f"| {b / 10:.1f} to {(b + 1) / 10:.1f} | {int(n)} | {s / n:.2f} | {r / n:.2f} |")
     print("\n| gold \\ laut | " + " | ".join(TYPES) + " |\n|" + "---|" * (len(TYPES) + 1))
     for g in TYPES:
-        print(f"| {g} | " + " | ".join(str(confusion.get((g, s), 0)) for s in TYPES) + " |")
-    print("\n| document | overlap F1 | gold | laut | found |\n|---|---|---|---|---|")
-    for f, name, g, s, m in sorted(documents, key=lambda d: (d[0], -d[2], d[1]))[:20]:
-        print(f"| {name} | {100 * f:.0f} | {g} | {s} | {m} |")
+        print(f"| {g} | " + " | ".join(str(confusion[g, s]) for s in TYPES) + " |")
+    print("\n| document | joint F1 | gold | laut | found | missed | nobody's |\n|---|---|---|---|---|---|---|")
+    count = lambda c: ", ".join(f"{n} {k}" for k, n in sorted(c.items()))
+    for joint, g, name, s, hits, missed, extra in sorted(documents, key=lambda d: d[:3])[:20]:
+        print(f"| {name} | {joint:.0f} | {-g} | {s} | {hits} | {count(missed)} | {count(extra)} |")
 
 
 def main(arguments):
