@@ -16,6 +16,8 @@
 #include "attribution/attribution.h"
 #include "attribution/verifier.h"
 #include "base/pack.h"
+#include "clauses/clauses.h"
+#include "core/core.h"
 #include "laut/engine.h"
 #include "laut/output.h"
 #include "morphology/morphology.h"
@@ -66,6 +68,8 @@ struct Pipeline {
   Segmenter segmenter = opened(Segmenter::open(pack));
   Morphology morphology = opened(Morphology::open(pack, lexicon));
   Names names = opened(Names::open(pack));
+  Pack model = opened(Pack::open(fs::path(LAUT_SHARE_DIR) / "de.core.bin"));
+  LanguageCore core = opened(LanguageCore::open(model));
   Times times = opened(Times::open(pack));
   Quantities quantities = opened(Quantities::open(pack));
   Attribution attribution = opened(Attribution::open(pack));
@@ -74,6 +78,8 @@ struct Pipeline {
   Segmenter::Scratch segment_scratch;
   Morphology::Scratch morphology_scratch;
   Names::Scratch names_scratch;
+  LanguageCore::Scratch core_scratch;
+  ClauseScratch clause_scratch;
   Times::Scratch times_scratch;
   Quantities::Scratch quantities_scratch;
   Attribution::Scratch attribution_scratch;
@@ -88,9 +94,19 @@ struct Pipeline {
       {"intake_blocks", [this](Document& d) { intake.label(d.article); }},
       {"segmentation", [this](Document& d) { segmenter.run(d, segment_scratch); }},
       {"morphology", [this](Document& d) { morphology.run(d, morphology_scratch); }},
-      {"names", [this](Document& d) { names.run(d, names_scratch); }},
+      {"names_found", [this](Document& d) { names.find(d, names_scratch); }},
+      {"core", [this](Document& d) { core.run(d, names_scratch, core_scratch); }},
+      {"names_and_entities", [this](Document& d) { names.finish(d, names_scratch); }},
+      {"clauses", [this](Document& d) { read_clauses(d, clause_scratch); }},
       {"times", [this](Document& d) { times.run(d, times_scratch); }},
       {"quantities", [this](Document& d) { quantities.run(d, quantities_scratch); }},
+      {"times_and_quantities",
+       [this](Document& d) {
+         d.times.clear();
+         d.quantities.clear();
+         times.run(d, times_scratch);
+         quantities.run(d, quantities_scratch);
+       }},
       {"attribution", [this](Document& d) { attribution.run(d, attribution_scratch); }},
       {"attribution_verified", [this](Document& d) { attribution.run(d, attribution_scratch, &verifier); }},
       {"output_json",

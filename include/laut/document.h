@@ -35,7 +35,7 @@ inline constexpr std::uint8_t space_before = 1;  ///< white space (or the text's
 inline constexpr std::uint8_t capitalised = 2;   ///< first letter is upper case
 inline constexpr std::uint8_t all_caps = 4;      ///< two or more letters, none lower case
 inline constexpr std::uint8_t sentence_start =
-    8;  ///< first word of a sentence, or first after a colon or opening quotation mark
+    8;  ///< first word of a sentence, or first after a colon, opening quotation mark or dateline (Wien – Zwei ...)
 inline constexpr std::uint8_t abbreviation = 16;  ///< ends in a full stop that belongs to it (z.B., Dr.)
 inline constexpr std::uint8_t ordinal = 32;       ///< number with an ordinal full stop (3.)
 inline constexpr std::uint8_t hyphenated = 64;    ///< has a hyphen between letters (US-amerikanisch)
@@ -109,7 +109,18 @@ struct Time {
   std::string quant, freq;  ///< SET only
   std::string_view rule;
   std::string_view anchor;  ///< "published", "text" (an earlier time), or empty when it needs none or has none
+  /// The days it may lie in, ISO 8601, both included: what a ledger compares. A value stands for every day of its
+  /// calendar unit (2024-06: 1 to 30 June; seasons are the meteorologist's, winter runs into the next year); START, MID
+  /// and END are its thirds, APPROX adds its own length on either side. A preposition bounds it: "seit vergangenem
+  /// Sommer" runs from that summer's first day to the publication, "bis Freitag" has no begin, "ab Freitag" no end,
+  /// "vor" and "nach" leave the time itself out, and both times of "von A bis B" and "zwischen A und B" have the whole.
+  /// PAST_REF has no begin and ends with the publication, FUTURE_REF begins there, PRESENT_REF is its day. A DURATION
+  /// has days only where it is counted from the publication: "vor drei Jahren" is the calendar year three years back,
+  /// "seit 24 Jahren" runs from the begin of such a year, "in den vergangenen zehn Jahren" from the day ten years back.
+  /// An empty end is open; where both are empty the text does not tell (sets, bare durations, XXXX).
+  std::string earliest, latest;
   TokenRange tokens;
+  std::uint32_t governor = none;  ///< token of the verb or noun it belongs to, by the tree; none without one
 };
 
 enum class Comparator : std::uint8_t { equal, about, at_least, more_than, at_most, less_than };
@@ -125,6 +136,7 @@ struct Quantity {
   Span number, unit_span, counted_span;
   std::string_view rule;
   TokenRange tokens;
+  std::uint32_t governor = none;  ///< token of the verb or noun it belongs to, by the tree; none without one
 };
 
 enum class QuoteType : std::uint8_t { direct, indirect, free_indirect, indirect_free_indirect, reported };
@@ -155,8 +167,23 @@ struct Quotation {
   float score = 1.0f;
 };
 
+/// What an Engine may be asked for: a set of bits. What a stage needs of others is done with it.
+using Stages = std::uint8_t;
+namespace stage {
+inline constexpr Stages segmentation = 1;  ///< sentences, tokens, quote_marks; always done
+inline constexpr Stages morphology = 2;    ///< readings, particles
+inline constexpr Stages names = 4;         ///< mentions, entities
+inline constexpr Stages times = 8;
+inline constexpr Stages quantities = 16;
+inline constexpr Stages attribution = 32;  ///< quotations
+inline constexpr Stages all = 63;
+}  // namespace stage
+
 struct Document {
   Article article;  ///< article.text is the text all spans refer to
+  /// What was asked for. The items of other stages may be there too, where one of these needed them; writers leave them
+  /// out.
+  Stages stages = stage::all;
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Reading> readings;

@@ -74,7 +74,10 @@ class Engine {
   /// Where article.blocks is empty the text's paragraphs become body blocks. Relative times are anchored at
   /// article.published; without it they stay unanchored. Linear in the length of the text. Never fails: a text
   /// that is not valid UTF-8 gives items whose offsets count every invalid byte as one code point.
-  void read(Document& doc, Scratch& scratch) const;
+  ///
+  /// `stages` asks for a part only: `stage::times | stage::quantities` gives the times and quantities that the whole
+  /// gives, in a fraction of the time. Stages that these need are run with them.
+  void read(Document& doc, Scratch& scratch, Stages stages = stage::all) const;
 
   /// The readers that make Articles of files. Lives as long as the engine.
   const Intake& intake() const;

@@ -55,7 +55,7 @@ class Reader {
  public:
   Reader(const Context& c, std::size_t at, DraftFeatures& out)
       : c_(c), at_(at), index_(c.work.order[at]), d_(c.work.drafts[index_]), out_(out) {
-    out_.rows = out_.links = 0;
+    out_.rows = 0;
     rule_ = mix("rule"_f, value(d_.rule));
     sentence_ = d_.quote.empty() ? d_.sentence : c.doc.tokens[d_.quote.front().begin].sentence;
   }
@@ -84,12 +84,6 @@ class Reader {
     row(h);
     row(mix(h, rule_));
   }
-  void link(std::uint32_t draft, std::uint64_t key) {
-    if (draft == none || out_.links + 1 >= out_.link.size()) return;
-    out_.link[out_.links++] = {draft, static_cast<std::uint32_t>(key)};
-    out_.link[out_.links++] = {draft, static_cast<std::uint32_t>(mix(key, rule_))};
-  }
-
   void cue() {
     const std::uint64_t takes = d_.record != nullptr ? d_.record->takes : 0;
     std::uint64_t lemmas = 0;
@@ -310,7 +304,6 @@ class Reader {
     const std::uint64_t what = mix(mix(name, value(n.rule)), distance << 1 | std::uint64_t{crosses});
     row(what);
     row(mix(what, rule_));
-    link(draft, what);
   }
 
   /// The drafts before, behind and around this one, and who holds the floor.
@@ -349,10 +342,6 @@ class Reader {
 };
 
 }  // namespace
-
-std::uint32_t link_row(std::uint32_t key, Standing standing) {
-  return row_of(mix(key, 0xA11CEull + value(standing)));
-}
 
 void order_drafts(const Context& c) {
   Workspace& w = c.work;

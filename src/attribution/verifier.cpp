@@ -8,15 +8,14 @@ namespace laut::attribution {
 namespace {
 
 /// Changes with the features: a model reads only what it was trained on.
-constexpr std::uint32_t model_version = 1;
-constexpr std::size_t decisions = 8;
-enum : std::size_t { slope, offset, threshold_at, reject_below, accept_above, type_margin, medium_margin };
+constexpr std::uint32_t model_version = 2;
+enum : std::size_t { slope, offset, threshold_at, type_margin, medium_margin, decisions };
 
 Error damaged(const char* what) {
   return Error{ErrorCode::data, std::string("the quotation model's ") + what, {}, 0, "make or install the model anew"};
 }
 
-/// The best of n columns from `first`, and how much it is ahead of `own`.
+/// The best of n columns from `first`.
 template <typename Score>
 std::size_t best_of(std::size_t first, std::size_t n, Score score) {
   std::size_t best = first;
@@ -58,32 +57,16 @@ Result<Verifier> Verifier::open(const Pack& model) {
   return v;
 }
 
-void Verifier::add_row(std::uint32_t row, std::array<std::int32_t, column::count>& sum, std::size_t from) const {
-  const std::int8_t* w = weights_.data() + std::size_t{row} * column::count;
-  for (std::size_t k = from; k < column::count; ++k) sum[k] += w[k];
-}
-
-/// The first look: sums of every draft, its links kept for the second.
-void Verifier::look(const Context& c, VerifierScratch& s) const {
-  s.judged.resize(c.work.drafts.size());
-  s.links.clear();
-  for (std::size_t at = 0; at < c.work.order.size(); ++at) {
-    VerifierScratch::Judged& j = s.judged[c.work.order[at]];
-    read_features(c, at, s.features);
-    j.sum.fill(0);
-    for (std::uint32_t k = 0; k < s.features.rows; ++k) add_row(s.features.row[k], j.sum, 0);
-    j.first_link = static_cast<std::uint32_t>(s.links.size());
-    j.links = s.features.links;
-    s.links.insert(s.links.end(), s.features.link.begin(), s.features.link.begin() + s.features.links);
-    const float first = score(j, column::first_look);
-    j.standing = first < decision_[reject_below]   ? Standing::rejected
-                 : first > decision_[accept_above] ? Standing::accepted
-                                                   : Standing::open;
+void Verifier::add_up(const DraftFeatures& features, VerifierScratch::Sums& sums) const {
+  sums.fill(0);
+  for (std::uint32_t k = 0; k < features.rows; ++k) {
+    const std::int8_t* w = weights_.data() + std::size_t{features.row[k]} * column::count;
+    for (std::size_t at = 0; at < column::count; ++at) sums[at] += w[at];
   }
 }
 
-float Verifier::probability(const VerifierScratch::Judged& j, const Draft& d) const {
-  const float p = 1.0f / (1.0f + std::exp(-(decision_[slope] * score(j, column::second_look) + decision_[offset])));
+float Verifier::probability(const VerifierScratch::Sums& sums, const Draft& d) const {
+  const float p = 1.0f / (1.0f + std::exp(-(decision_[slope] * score(sums, column::decision) + decision_[offset])));
   switch (fate_[static_cast<std::size_t>(d.rule)]) {
     case Fate::kept: return std::max(p, threshold());
     case Fate::dropped: return 0;
@@ -92,31 +75,33 @@ float Verifier::probability(const VerifierScratch::Judged& j, const Draft& d) co
 }
 
 /// Marks make a quotation direct; the other types are the model's where it is sure.
-void Verifier::name_type(const VerifierScratch::Judged& j, Draft& d) const {
+void Verifier::name_type(const VerifierScratch::Sums& sums, Draft& d) const {
   if (d.type == QuoteType::direct) return;
-  const auto of = [&](std::size_t k) { return score(j, k); };
+  const auto of = [&](std::size_t k) { return score(sums, k); };
   const std::size_t best = best_of(column::types + 1, 4, of);
   if (of(best) > of(column::types + static_cast<std::size_t>(d.type)) + decision_[type_margin])
     d.type = static_cast<QuoteType>(best - column::types);
 }
 
-void Verifier::name_medium(const VerifierScratch::Judged& j, Draft& d) const {
-  const auto of = [&](std::size_t k) { return score(j, k); };
+void Verifier::name_medium(const VerifierScratch::Sums& sums, Draft& d) const {
+  const auto of = [&](std::size_t k) { return score(sums, k); };
   const std::size_t best = best_of(column::media, 7, of);
   if (of(best) > of(column::media + static_cast<std::size_t>(d.medium)) + decision_[medium_margin])
     d.medium = static_cast<Medium>(best - column::media);
 }
 
 void Verifier::judge(const Context& c, VerifierScratch& s) const {
-  look(c, s);
+  s.sums.resize(c.work.drafts.size());
+  for (std::size_t at = 0; at < c.work.order.size(); ++at) {
+    read_features(c, at, s.features);
+    add_up(s.features, s.sums[c.work.order[at]]);
+  }
+  // Only now: types and media are features of the drafts around.
   for (std::size_t i = 0; i < c.work.drafts.size(); ++i) {
-    VerifierScratch::Judged& j = s.judged[i];
-    for (std::uint32_t k = j.first_link; k < j.first_link + j.links; ++k)
-      add_row(link_row(s.links[k].key, s.judged[s.links[k].draft].standing), j.sum, column::second_look);
     Draft& d = c.work.drafts[i];
-    d.score = probability(j, d);
-    name_type(j, d);
-    name_medium(j, d);
+    d.score = probability(s.sums[i], d);
+    name_type(s.sums[i], d);
+    name_medium(s.sums[i], d);
   }
 }
 

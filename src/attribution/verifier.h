@@ -1,9 +1,8 @@
-/// The verifier: a linear model that judges every draft of a document, and the four types of what is told.
+/// The verifier: a linear model that judges every draft of a document, its type and its medium.
 ///
-/// Two looks, both in reading order. The first scores each draft by itself; the second sees as well how the first
-/// judged the drafts around it, above all the one that holds the floor. Weights are 8-bit integers over hashed
-/// features, so that the sums do not depend on the order of adding; a sigmoid fitted on held-out predictions (Platt
-/// 1999) makes a probability of the second score. Trained by tools/train/quotes.py.
+/// Weights are 8-bit integers over hashed features, so that the sums do not depend on the order of adding; a sigmoid
+/// fitted on held-out predictions (Platt 1999) makes a probability of the first sum. Trained by tools/train/quotes.py,
+/// which also tells what else was tried.
 #pragma once
 
 #include <array>
@@ -18,7 +17,7 @@ namespace laut::attribution {
 
 /// The columns of a row of weights.
 namespace column {
-inline constexpr std::size_t first_look = 0, second_look = 1, types = 2, media = 7, count = 14;
+inline constexpr std::size_t decision = 0, types = 1, media = 6, count = 13;
 }
 
 /// What a model may say beforehand of all drafts of a construction.
@@ -30,14 +29,9 @@ enum class Fate : std::uint8_t {
 
 /// Buffers of one thread.
 struct VerifierScratch {
-  struct Judged {
-    std::array<std::int32_t, column::count> sum{};
-    Standing standing = Standing::open;
-    std::uint32_t first_link = 0, links = 0;
-  };
-  std::vector<Judged> judged;    ///< by index of the draft
-  std::vector<DraftLink> links;  ///< of all drafts
-  std::vector<std::uint32_t> place;
+  using Sums = std::array<std::int32_t, column::count>;
+  std::vector<Sums> sums;            ///< by index of the draft
+  std::vector<std::uint32_t> place;  ///< draft -> its quotation, none where it is dropped
   DraftFeatures features;
 };
 
@@ -56,14 +50,13 @@ class Verifier {
   float threshold() const { return decision_[2]; }
 
  private:
-  void add_row(std::uint32_t row, std::array<std::int32_t, column::count>& sum, std::size_t from) const;
-  float score(const VerifierScratch::Judged& j, std::size_t col) const {
-    return static_cast<float>(j.sum[col]) * scale_[col] + bias_[col];
+  float score(const VerifierScratch::Sums& sums, std::size_t col) const {
+    return static_cast<float>(sums[col]) * scale_[col] + bias_[col];
   }
-  void look(const Context& c, VerifierScratch& s) const;
-  float probability(const VerifierScratch::Judged& j, const Draft& d) const;
-  void name_type(const VerifierScratch::Judged& j, Draft& d) const;
-  void name_medium(const VerifierScratch::Judged& j, Draft& d) const;
+  void add_up(const DraftFeatures& features, VerifierScratch::Sums& sums) const;
+  float probability(const VerifierScratch::Sums& sums, const Draft& d) const;
+  void name_type(const VerifierScratch::Sums& sums, Draft& d) const;
+  void name_medium(const VerifierScratch::Sums& sums, Draft& d) const;
 
   std::span<const std::int8_t> weights_;  ///< [row][column]
   std::span<const float> scale_, bias_;

@@ -198,6 +198,7 @@ void Article::clear() {
 
 void Document::clear() {
   article.clear();
+  stages = stage::all;
   sentences.clear();
   tokens.clear();
   readings.clear();

@@ -19,6 +19,7 @@ constexpr const char* footer = R"(Examples:
   laut read --format jsonl --jobs 4 archive/ > archive.jsonl
   curl -s https://example.org/a.html | laut read --input html --json - | jq .quotations
   laut explain article.txt                         the rule behind every item, with its spans
+  laut times --published 2024-06-18 article.txt    only its times and quantities, in a table
 
 Exit codes: 0 all went well; 1 something could not be read or written, the rest was; 2 wrong usage; 130 stopped by Ctrl-C.
 More: man laut)";
@@ -31,6 +32,16 @@ constexpr const char* read_footer = R"(Examples:
 
 A folder is read with all folders below it: files ending in .txt .html .htm .jsonl .json .ninjs .conllu .tml .xml, in
 the order of their names, hidden ones left out. "-" is standard input, and is read where no file is named.
+Relative times (gestern, im Februar) are anchored at the date of publication; without one they stay unanchored.)";
+
+constexpr const char* times_footer = R"(Examples:
+  laut times --published 2024-06-18 article.txt
+  echo "Seit vergangenem Sommer kamen rund 400 Kisten." | laut times --published 2024-06-18 --format csv
+  laut times --format jsonl --jobs 2 articles.jsonl | jq -c '.times[] | [.value, .earliest, .latest]'
+  laut times --format timeml --out tagged/ archive/
+
+Every time has its TIMEX3 value and, where the text tells, the first and last day it may lie in; every quantity its
+comparator, bounds, unit and what is counted. JSON is laut.document/1 without names and attributions.
 Relative times (gestern, im Februar) are anchored at the date of publication; without one they stay unanchored.)";
 
 const std::map<std::string, InputFormat> input_names{{"auto", InputFormat::automatic}, {"text", InputFormat::text},
@@ -46,6 +57,12 @@ const std::map<std::string, OutputFormat> output_names{{"json", OutputFormat::js
 
 const std::map<std::string, QuotationModel> model_names{
     {"free", QuotationModel::free}, {"nc", QuotationModel::nc}, {"rules", QuotationModel::rules}};
+
+const std::map<std::string, OutputFormat> times_output_names{{"json", OutputFormat::json},
+                                                             {"jsonl", OutputFormat::jsonl},
+                                                             {"text", OutputFormat::table},
+                                                             {"timeml", OutputFormat::timeml},
+                                                             {"csv", OutputFormat::csv}};
 
 const std::map<std::string, Colour> colour_names{
     {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
@@ -111,18 +128,29 @@ void add_common(CLI::App& app, Options& o, Raw& raw) {
   app.set_help_flag("-h,--help", "This help");
 }
 
-void add_read(CLI::App& app, Options& o, Raw& raw) {
-  auto* format =
-      app.add_option("-f,--format", raw.format, "json, jsonl, text, conllu or timeml [text on a terminal, else json]");
-  format->check(one_of(output_names))->type_name("FORMAT");
+/// What commands share that write documents in several formats.
+void add_output(CLI::App& app, Options& o, Raw& raw, const std::map<std::string, OutputFormat>& names,
+                const char* formats) {
+  auto* format = app.add_option("-f,--format", raw.format, formats);
+  format->check(one_of(names))->type_name("FORMAT");
   app.add_flag("--json", raw.json, "As --format json")->excludes(format);
-  app.add_flag("--tokens", o.tokens, "JSON with tokens: lemma, UPOS, STTS, features");
   app.add_option("-o,--out", o.out, "Write one file a document into this folder")->type_name("DIR");
   app.add_option("-j,--jobs", o.jobs, "Threads; the output is the same whatever N [one a core]")
       ->check(CLI::Range(1u, 256u))
       ->type_name("N");
+}
+
+void add_read(CLI::App& app, Options& o, Raw& raw) {
+  add_output(app, o, raw, output_names, "json, jsonl, text, conllu or timeml [text on a terminal, else json]");
+  app.add_flag("--tokens", o.tokens, "JSON with tokens: lemma, UPOS, STTS, features");
   add_common(app, o, raw);
   app.footer(read_footer);
+}
+
+void add_times(CLI::App& app, Options& o, Raw& raw) {
+  add_output(app, o, raw, times_output_names, "json, jsonl, text, timeml or csv [text on a terminal, else json]");
+  add_common(app, o, raw);
+  app.footer(times_footer);
 }
 
 /// The help of a command, or of the program where there is none.
@@ -132,7 +160,8 @@ void print_help(const CLI::App& app, const CLI::App* command) {
 
 Options finished(Options o, const Raw& raw) {
   if (raw.json) o.format = OutputFormat::json;
-  if (!raw.format.empty()) o.format = output_names.at(raw.format);
+  const auto& names = o.command == Command::times ? times_output_names : output_names;
+  if (!raw.format.empty()) o.format = names.at(raw.format);
   o.intake.format = input_names.at(raw.input);
   if (!raw.model.empty()) o.engine.quotations = model_names.at(raw.model);
   o.colour = raw.no_colour ? Colour::never : colour_names.at(raw.colour);
@@ -159,19 +188,27 @@ std::variant<Options, int> parse(int argc, const char* const* argv) {
   CLI::App* read =
       app.add_subcommand("read", "Read articles: who says what according to whom, times, quantities, names");
   CLI::App* explain = app.add_subcommand("explain", "Every item found, with the rule behind it and its spans");
+  CLI::App* times = app.add_subcommand("times", "Times and quantities alone: a table, JSON, TimeML or CSV");
   CLI::App* help = app.add_subcommand("help", "Help on laut or one of its commands");
   add_read(*read, o, raw);
   add_common(*explain, o, raw);
+  add_times(*times, o, raw);
   std::string topic;
-  help->add_option("COMMAND", topic, "read or explain")->type_name("");
+  help->add_option("COMMAND", topic, "read, explain or times")->type_name("");
+  // "help read" is also taken as the command "read", for CLI11 knows it by name.
+  const auto command = [&]() -> const CLI::App* {
+    for (const CLI::App* c : {read, explain, times})
+      if (c->parsed()) return c;
+    return nullptr;
+  };
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    print_help(app, read->parsed() ? read : explain->parsed() ? explain : nullptr);
+    print_help(app, command());
     return exit_code::ok;
   } catch (const CLI::ParseError& e) {
-    const char* command = read->parsed() ? "read " : explain->parsed() ? "explain " : "";
-    std::fprintf(stderr, "laut: %s (see: laut %s--help)\n", e.what(), command);
+    const std::string name = command() != nullptr ? command()->get_name() + " " : "";
+    std::fprintf(stderr, "laut: %s (see: laut %s--help)\n", e.what(), name.c_str());
     return exit_code::usage;
   }
   if (version) {
@@ -180,22 +217,21 @@ std::variant<Options, int> parse(int argc, const char* const* argv) {
   }
   if (help->parsed()) {
     if (!topic.empty()) {
-      std::fprintf(stderr, "laut: no command '%s' (there are read, explain and help)\n", topic.c_str());
+      std::fprintf(stderr, "laut: no command '%s' (there are read, explain, times and help)\n", topic.c_str());
       return exit_code::usage;
     }
-    // "help read" is also taken as the command "read", for CLI11 knows it by name.
-    print_help(app, read->parsed() ? read : explain->parsed() ? explain : nullptr);
+    print_help(app, command());
     return exit_code::ok;
   }
   if (licenses) {
     o.command = Command::licenses;
     return finished(std::move(o), raw);
   }
-  if (!read->parsed() && !explain->parsed()) {
+  if (command() == nullptr) {
     std::fputs("laut: no command given (try: laut read FILE, or laut --help)\n", stderr);
     return exit_code::usage;
   }
-  o.command = read->parsed() ? Command::read : Command::explain;
+  o.command = read->parsed() ? Command::read : explain->parsed() ? Command::explain : Command::times;
   return finished(std::move(o), raw);
 }
 

@@ -20,7 +20,7 @@ inline constexpr int usage = 2;        ///< the command line made no sense; noth
 inline constexpr int signalled = 128;  ///< plus the number of the signal that stopped it (Ctrl-C: 130)
 }  // namespace exit_code
 
-enum class Command { read, explain, licenses };
+enum class Command { read, explain, times, licenses };
 enum class Colour { automatic, always, never };
 
 struct Options {

@@ -23,7 +23,7 @@ struct Pool::Reader {
   /// `one_of_many`: warnings name the article, for the file alone does not tell which it is.
   void read(Article&& article, Piece& piece, bool one_of_many) {
     doc.article = std::move(article);
-    settings.engine.read(doc, scratch);
+    settings.engine.read(doc, scratch, settings.stages);
     write(doc, settings.format, settings.output, piece.text);
     piece.id = doc.article.id;
     piece.bytes = doc.text().size();

@@ -23,6 +23,7 @@ struct ReadSettings {
   IntakeOptions intake;
   OutputFormat format = OutputFormat::json;
   OutputOptions output;
+  Stages stages = stage::all;
 };
 
 /// A document as it will be written, or what went wrong.

@@ -19,7 +19,10 @@ using std::chrono::milliseconds;
 
 ReadSettings settings_for(const Engine& engine, const Options& o) {
   const bool terminal = o.out.empty() && ::isatty(STDOUT_FILENO) == 1;
-  ReadSettings s{engine, o.intake, o.format.value_or(terminal ? OutputFormat::text : OutputFormat::json), {}};
+  const bool times = o.command == Command::times;
+  const OutputFormat page = times ? OutputFormat::table : OutputFormat::text;
+  ReadSettings s{engine, o.intake, o.format.value_or(terminal ? page : OutputFormat::json), {}};
+  if (times) s.stages = stage::times | stage::quantities;
   s.output.tokens = o.tokens;
   s.output.colour = use_colour(o.out.empty() || o.colour == Colour::always ? o.colour : Colour::never);
   s.output.width = o.width != 0 ? o.width : terminal_width();
@@ -38,7 +41,7 @@ class Runner {
       : options_(o),
         inputs_(std::move(inputs)),
         settings_(settings_for(engine, o)),
-        sink_(o.out, file_extension(settings_.format)),
+        sink_(o.out, file_extension(settings_.format), file_header(settings_.format)),
         pool_(settings_, threads_for(o, inputs_)),
         progress_(!o.quiet && ::isatty(STDERR_FILENO) == 1 && (!o.out.empty() || ::isatty(STDOUT_FILENO) == 0)) {}
 

@@ -49,7 +49,7 @@ std::string safe_name(std::string_view id) {
 }
 
 Status Sink::open() {
-  if (folder_.empty()) return Ok{};
+  if (folder_.empty()) return header_.empty() ? Status(Ok{}) : print(header_);
   std::error_code code;
   std::filesystem::create_directories(folder_, code);
   if (!std::filesystem::is_directory(folder_)) return failure(code ? code.value() : ENOTDIR, folder_);
@@ -57,7 +57,10 @@ Status Sink::open() {
 }
 
 Status Sink::write(std::string_view id, std::string_view text) {
-  if (!folder_.empty()) return write_file(id, text);
+  return folder_.empty() ? print(text) : write_file(id, text);
+}
+
+Status Sink::print(std::string_view text) {
   if (closed_) return Ok{};
   const int code = write_all(STDOUT_FILENO, text);
   if (code == EPIPE) closed_ = true;
@@ -73,7 +76,8 @@ Status Sink::write_file(std::string_view id, std::string_view text) {
   const std::string part = path + ".part";
   const int fd = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (fd < 0) return failure(errno, path);
-  int code = write_all(fd, text);
+  int code = write_all(fd, header_);
+  if (code == 0) code = write_all(fd, text);
   if (::close(fd) != 0 && code == 0) code = errno;
   if (code == 0 && ::rename(part.c_str(), path.c_str()) != 0) code = errno;
   if (code == 0) return Ok{};

@@ -17,9 +17,10 @@ std::string safe_name(std::string_view id);
 /// folder never holds half a file.
 class Sink {
  public:
-  /// Standard output where folder is empty. `extension` with its dot.
-  Sink(std::string folder, std::string_view extension) : folder_(std::move(folder)), extension_(extension) {}
-  /// Makes the folder. Errors: io.
+  /// Standard output where folder is empty. `extension` with its dot; `header` opens every file.
+  Sink(std::string folder, std::string_view extension, std::string_view header)
+      : folder_(std::move(folder)), extension_(extension), header_(header) {}
+  /// Makes the folder, or writes the header. Errors: io.
   Status open();
   /// Errors: io. A closed pipe is no error: closed() is true from then on.
   Status write(std::string_view id, std::string_view text);
@@ -27,8 +28,9 @@ class Sink {
   bool closed() const { return closed_; }
 
  private:
+  Status print(std::string_view text);
   Status write_file(std::string_view id, std::string_view text);
-  std::string folder_, extension_;
+  std::string folder_, extension_, header_;
   std::unordered_set<std::string> used_;  // names given in this run
   bool closed_ = false;
 };

@@ -167,6 +167,44 @@ __attribute__((target("avx2"))) void add_row_avx2(const std::int8_t* row, std::s
   }
 }
 
+struct Sixteen {
+  __m512 v;
+  static constexpr std::size_t width = 16;
+  LAUT_VNNI static Sixteen load(const float* p) { return {_mm512_loadu_ps(p)}; }
+  LAUT_VNNI static Sixteen all(float f) { return {_mm512_set1_ps(f)}; }
+  LAUT_VNNI void store(float* p) const { _mm512_storeu_ps(p, v); }
+  LAUT_VNNI friend Sixteen operator+(Sixteen a, Sixteen b) { return {_mm512_add_ps(a.v, b.v)}; }
+  LAUT_VNNI friend Sixteen operator*(Sixteen a, Sixteen b) { return {_mm512_mul_ps(a.v, b.v)}; }
+  LAUT_VNNI friend Sixteen operator/(Sixteen a, Sixteen b) { return {_mm512_div_ps(a.v, b.v)}; }
+  LAUT_VNNI static Sixteen clamp(Sixteen a, float low, float high) {
+    return {_mm512_min_ps(_mm512_max_ps(a.v, _mm512_set1_ps(low)), _mm512_set1_ps(high))};
+  }
+};
+
+LAUT_VNNI Sixteen tanh_of(Sixteen x) {
+  LAUT_TANH(Sixteen, x)
+}
+LAUT_VNNI Sixteen sigmoid_of(Sixteen x) {
+  return Sixteen::all(0.5f) + Sixteen::all(0.5f) * tanh_of(x * Sixteen::all(0.5f));
+}
+
+__attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni"))) void cell_vnni(const float* gates,
+                                                                              const float* recurrent, std::size_t n,
+                                                                              float* cell, std::uint8_t* hidden) {
+  if (n % 16 != 0) return cell_avx2(gates, recurrent, n, cell, hidden);
+  for (std::size_t k = 0; k < n; k += 16) {
+    const Sixteen i = sigmoid_of(Sixteen::load(gates + k) + Sixteen::load(recurrent + k));
+    const Sixteen f = sigmoid_of(Sixteen::load(gates + n + k) + Sixteen::load(recurrent + n + k));
+    const Sixteen g = tanh_of(Sixteen::load(gates + 2 * n + k) + Sixteen::load(recurrent + 2 * n + k));
+    const Sixteen o = sigmoid_of(Sixteen::load(gates + 3 * n + k) + Sixteen::load(recurrent + 3 * n + k));
+    const Sixteen c = f * Sixteen::load(cell + k) + i * g;
+    c.store(cell + k);
+    const Sixteen h = o * tanh_of(c) * Sixteen::all(127.0f);
+    const __m512i q = _mm512_add_epi32(_mm512_cvtps_epi32(h.v), _mm512_set1_epi32(zero_point));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(hidden + k), _mm512_cvtepi32_epi8(q));
+  }
+}
+
 /// `blocks` blocks of rows for `words` words at a time.
 template <std::size_t blocks, std::size_t words>
 LAUT_VNNI void tile_vnni(const Matrix& m, std::size_t b, const std::uint8_t* in, float* out) {
@@ -197,7 +235,7 @@ LAUT_VNNI void tile_vnni(const Matrix& m, std::size_t b, const std::uint8_t* in,
 
 template <std::size_t words>
 LAUT_VNNI void rows_vnni(const Matrix& m, const std::uint8_t* in, float* out) {
-  constexpr std::size_t step = words == 1 ? 8 : 4;
+  constexpr std::size_t step = words == 1 ? 8 : words == 4 ? 4 : 2;  // as many sums as there are registers
   const std::size_t all = m.rows / row_block;
   std::size_t b = 0;
   for (; b + step <= all; b += step) tile_vnni<step, words>(m, b, in, out);
@@ -208,6 +246,7 @@ __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni"))) void multiply_vn
                                                                                   const std::uint8_t* in,
                                                                                   std::size_t count, float* out) {
   std::size_t t = 0;
+  for (; t + 8 <= count; t += 8) rows_vnni<8>(m, in + t * m.cols, out + t * m.rows);
   for (; t + 4 <= count; t += 4) rows_vnni<4>(m, in + t * m.cols, out + t * m.rows);
   for (; t < count; ++t) rows_vnni<1>(m, in + t * m.cols, out + t * m.rows);
 }
@@ -238,7 +277,7 @@ const Kernels& kernels(Instructions i) {
   static constexpr Kernels portable{multiply_portable, cell_portable, add_row_portable};
 #ifdef LAUT_X86
   static constexpr Kernels avx2{multiply_avx2, cell_avx2, add_row_avx2};
-  static constexpr Kernels vnni{multiply_vnni, cell_avx2, add_row_avx2};
+  static constexpr Kernels vnni{multiply_vnni, cell_vnni, add_row_avx2};
   if (i == Instructions::vnni) return vnni;
   if (i == Instructions::avx2) return avx2;
 #endif

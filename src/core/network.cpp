@@ -6,7 +6,7 @@
 namespace laut::core {
 namespace {
 
-constexpr std::uint32_t model_version = 2;
+constexpr std::uint32_t model_version = 3;
 constexpr std::size_t part = 64;  ///< units of each hidden layer of the parser
 /// The parser's hidden layers stand in one matrix, in this order.
 enum : std::size_t { arc_dep, arc_head, rel_dep, rel_head, parts };
@@ -60,16 +60,15 @@ Result<Network> Network::open(const Pack& model, Instructions instructions) {
   Network n;
   n.kernels_ = &kernels(instructions);
   Opener o{model};
-  const auto meta = o.table<std::uint32_t>("core.meta", 8);
+  const auto meta = o.table<std::uint32_t>("core.meta", 7);
   const auto steps = o.table<float>("core.steps", 2);
   if (!o.status) return o.status.error();
-  if (meta[0] != model_version || meta[6] != table::rows || meta[1] % row_block != 0 || meta[2] % 8 != 0 || meta[7] % 8 != 0)
+  if (meta[0] != model_version || meta[6] != table::rows || meta[1] % row_block != 0 || meta[2] % 8 != 0)
     return Error{ErrorCode::data, "the model belongs to another version of laut", {}, 0, "make the model anew"};
   n.width_ = meta[1];
   n.hidden_ = meta[2];
   n.unknown_ = meta[3];
   n.unknown_rows_ = meta[4];
-  n.name_units_ = meta[7];
   n.input_factor_ = static_cast<std::int32_t>(meta[5]);
   n.input_step_ = steps[0];
   n.layer_step_ = steps[1];
@@ -77,14 +76,13 @@ Result<Network> Network::open(const Pack& model, Instructions instructions) {
   n.forms_ = o.table<std::int8_t>("core.forms", std::size_t{n.unknown_ + n.unknown_rows_} * n.width_);
   n.rows_ = o.table<std::int8_t>("core.rows", std::size_t{table::rows} * n.width_);
   n.base_ = o.table<std::int16_t>("core.base", n.width_);
-  for (std::uint32_t l = 0; l < 3; ++l)
+  for (std::uint32_t l = 0; l < 2; ++l)
     for (std::uint32_t d = 0; d < 2; ++d) {
       const std::string name = "core.lstm" + std::to_string(l) + (d == 0 ? "f" : "b");
-      const std::uint32_t units = l < 2 ? n.hidden_ : n.name_units_;
-      n.layers_[l][d].input = o.weights(name + ".x", 4 * units, l == 0 ? n.width_ : 2 * n.hidden_);
-      n.layers_[l][d].recurrent = o.weights(name + ".h", 4 * units, units);
+      n.layers_[l][d].input = o.weights(name + ".x", 4 * n.hidden_, l == 0 ? n.width_ : 2 * n.hidden_);
+      n.layers_[l][d].recurrent = o.weights(name + ".h", 4 * n.hidden_, n.hidden_);
     }
-  n.names_ = o.weights("core.names", row_block, 2 * n.name_units_);
+  n.names_ = o.weights("core.names", row_block, 2 * n.hidden_);
   n.tags_ = o.weights("core.tags", (label_count + row_block - 1) / row_block * row_block, 2 * n.hidden_);
   n.hidden_layers_ = o.weights("core.parser", parts * part, 2 * n.hidden_);
   n.arc_ = o.weights("core.arc", part, part);
@@ -118,9 +116,8 @@ void Network::embed(const TokenFeatures& f, std::uint8_t* out, Scratch& s) const
 }
 
 /// One layer over the stretch: reads s.input, writes s.hidden, [word][forward units, backward units].
-void Network::layer(const std::array<Direction, 2>& directions, std::size_t units, std::size_t count,
-                    Scratch& s) const {
-  const std::size_t n = units;
+void Network::layer(const std::array<Direction, 2>& directions, std::size_t count, Scratch& s) const {
+  const std::size_t n = hidden_;
   s.hidden.resize(count * 2 * n);
   s.gates.resize(count * 4 * n);
   s.recurrent.resize(4 * n);
@@ -144,16 +141,14 @@ void Network::read(const FeatureReader& features, std::uint32_t first, std::size
     features.read(first + static_cast<std::uint32_t>(t), s.features);
     embed(s.features, s.input.data() + t * width_, s);
   }
-  layer(layers_[0], hidden_, count, s);
+  layer(layers_[0], count, s);
   s.input.swap(s.hidden);
-  layer(layers_[1], hidden_, count, s);
+  layer(layers_[1], count, s);
   s.tags.resize(count * tags_.rows);
   kernels_->multiply(tags_, s.hidden.data(), count, s.tags.data());
   s.layers.resize(count * hidden_layers_.rows);
   kernels_->multiply(hidden_layers_, s.hidden.data(), count, s.layers.data());
   score_arcs(count, s);
-  s.input.swap(s.hidden);
-  layer(layers_[2], name_units_, count, s);
   s.names.resize(count * names_.rows);
   kernels_->multiply(names_, s.hidden.data(), count, s.names.data());
 }

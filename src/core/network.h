@@ -1,8 +1,8 @@
 /// The network of the language core: one pass over a sentence tells tags, features, names and the tree.
 ///
 /// The sum of a word's embedding rows runs through two bidirectional LSTM layers (Hochreiter & Schmidhuber 1997); what
-/// comes out is read by one matrix for tags and features (labels.h), by a biaffine parser (Dozat & Manning 2017), whose
-/// hidden layers are small, and by a third, narrow layer for names. All weights are 8-bit integers (kernels.h); the model is a pack, mapped and used
+/// comes out is read by one matrix for tags and features (labels.h), one for names, and by a biaffine parser (Dozat &
+/// Manning 2017) whose hidden layers are small. All weights are 8-bit integers (kernels.h); the model is a pack, mapped and used
 /// in place.
 #pragma once
 
@@ -51,7 +51,7 @@ class Network {
     Matrix input, recurrent;
   };
   void embed(const TokenFeatures& f, std::uint8_t* out, Scratch& s) const;
-  void layer(const std::array<Direction, 2>& directions, std::size_t units, std::size_t count, Scratch& s) const;
+  void layer(const std::array<Direction, 2>& directions, std::size_t count, Scratch& s) const;
   void score_arcs(std::size_t count, Scratch& s) const;
 
   struct Slot {
@@ -59,13 +59,13 @@ class Network {
     std::uint32_t row, used;
   };
   const Kernels* kernels_ = nullptr;
-  std::uint32_t width_ = 0, hidden_ = 0, name_units_ = 0, unknown_ = 0, unknown_rows_ = 0;
+  std::uint32_t width_ = 0, hidden_ = 0, unknown_ = 0, unknown_rows_ = 0;
   float input_step_ = 0, layer_step_ = 0;
   std::int32_t input_factor_ = 0;
   std::span<const Slot> slots_;
   std::span<const std::int8_t> forms_, rows_;
   std::span<const std::int16_t> base_;
-  std::array<std::array<Direction, 2>, 3> layers_;  ///< the last one is the names'
+  std::array<std::array<Direction, 2>, 2> layers_;
   Matrix tags_, names_, hidden_layers_, arc_, relation_;
   std::span<const float> root_arc_, root_relation_;
 };

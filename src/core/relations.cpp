@@ -3,23 +3,41 @@
 namespace laut::core {
 namespace {
 
-/// wie, als that open a clause with a finite verb are subordinators; KOKOM compares phrases (STTS, 4.11).
+bool finite(Stts t) {
+  return t == Stts::VVFIN || t == Stts::VAFIN || t == Stts::VMFIN;
+}
+
+/// wie, als behind a comma, with a finite verb at the end of the stretch, open a clause and are subordinators; KOKOM
+/// compares phrases (STTS, 4.11).
 void comparing_clause(Document& doc, std::uint32_t t, TokenRange sentence) {
   const Token& token = doc.tokens[t];
-  if (doc.reading(t).stts != Stts::KOKOM || token.head == none || token.head < t) return;
-  bool finite = false;
-  for (std::uint32_t d = t + 1; d < sentence.end && d <= token.head + 3 && !finite; ++d) {
-    const Stts tag = doc.reading(d).stts;
-    finite = (d == token.head || doc.tokens[d].head == token.head) &&
-             (tag == Stts::VVFIN || tag == Stts::VAFIN || tag == Stts::VMFIN);
+  if (doc.reading(t).stts != Stts::KOKOM || t == sentence.begin || doc.form(t - 1) != ",") return;
+  std::uint32_t last = none;
+  for (std::uint32_t d = t + 1; d < sentence.end && d < t + 24; ++d) {
+    if (doc.tokens[d].kind == TokenKind::quote) continue;
+    if (doc.tokens[d].kind == TokenKind::punctuation) break;
+    last = d;
   }
-  if (!finite) return;
+  if (last == none || !finite(doc.reading(last).stts)) return;
   for (std::uint32_t r = 1; r < token.reading_count; ++r) {
     Reading& other = doc.readings[token.reading_begin + r];
     if (other.stts != Stts::KOUS) continue;
     std::swap(other, doc.readings[token.reading_begin]);
     return;
   }
+}
+
+/// A dass- or ob-clause on a verb is its complement (so dass, ohne dass aside).
+void complement_clause(Document& doc, std::uint32_t t, TokenRange sentence) {
+  const Reading& r = doc.reading(t);
+  if (r.stts != Stts::KOUS || (r.lemma != "dass" && r.lemma != "daß" && r.lemma != "ob")) return;
+  const std::uint32_t head = doc.tokens[t].head;
+  if (head == none || doc.tokens[head].relation != Relation::advcl || doc.tokens[head].head == none) return;
+  if (doc.reading(doc.tokens[head].head).upos != Upos::VERB) return;
+  std::uint32_t before = t;
+  while (before > sentence.begin && doc.tokens[before - 1].kind == TokenKind::quote) --before;
+  if (before > sentence.begin && doc.tokens[before - 1].kind != TokenKind::punctuation) return;
+  doc.tokens[head].relation = Relation::ccomp;
 }
 
 bool participle(const Reading& r) {
@@ -32,6 +50,7 @@ void refine_relations(Document& doc, TokenRange sentence) {
   const auto head_of = [&](std::uint32_t t) { return doc.tokens[t].head; };
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     comparing_clause(doc, t, sentence);
+    complement_clause(doc, t, sentence);
     Token& token = doc.tokens[t];
     const Reading& r = doc.reading(t);
     if (token.relation == Relation::aux && r.lemma == "werden" && head_of(t) != none &&

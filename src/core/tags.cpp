@@ -9,23 +9,72 @@ namespace {
 
 /// What a tag gains for standing in the lexicon, in units of the network's scores.
 constexpr float known_tag = 1.5f;
+constexpr float small_noun = 4.0f;     ///< what a noun's tag loses on a word without a capital
+constexpr float first_reading = 2.5f;  ///< what the reading that the rules put first gains
 
 using Scores = std::span<const float>;
 
-/// Tags that the treebanks show so rarely that the rules know them better.
-bool left_to_rules(Stts t) {
-  return t == Stts::APPO || t == Stts::APZR || t == Stts::PTKA;
+/// What the treebanks show so rarely that the rules know it better: some tags, and words that begin with a digit.
+bool left_to_rules(const Document& doc, const Token& t, Stts tag) {
+  const char c = doc.text()[t.begin];
+  return tag == Stts::APPO || tag == Stts::APZR || tag == Stts::PTKA || (c >= '0' && c <= '9');
+}
+
+constexpr std::uint32_t upos_bit(Upos u) {
+  return 1u << static_cast<unsigned>(u);
+}
+
+/// The universal tags that words of an STTS tag have in the treebanks.
+std::uint32_t upos_of(Stts tag) {
+  const auto set = [](auto... u) { return (upos_bit(u) | ...); };
+  switch (tag) {
+    case Stts::NN:
+    case Stts::NE:
+    case Stts::FM:
+    case Stts::TRUNC:
+    case Stts::XY: return set(Upos::NOUN, Upos::PROPN, Upos::X, Upos::ADJ, Upos::SYM, Upos::NUM, Upos::ADP);
+    case Stts::PIS:
+    case Stts::PIAT: return set(Upos::PRON, Upos::DET, Upos::ADV, Upos::ADJ);
+    case Stts::PDS:
+    case Stts::PDAT:
+    case Stts::PPOSAT:
+    case Stts::PPOSS:
+    case Stts::PRELS:
+    case Stts::PRELAT:
+    case Stts::PWS:
+    case Stts::PWAT: return set(Upos::PRON, Upos::DET);
+    case Stts::PPER:
+    case Stts::PRF: return set(Upos::PRON);
+    case Stts::ART: return set(Upos::DET, Upos::PRON);
+    case Stts::VVFIN:
+    case Stts::VVINF:
+    case Stts::VVIZU:
+    case Stts::VVIMP: return set(Upos::VERB);
+    case Stts::VVPP: return set(Upos::VERB, Upos::ADJ);
+    case Stts::VAFIN:
+    case Stts::VAINF:
+    case Stts::VAPP:
+    case Stts::VMFIN:
+    case Stts::VMINF:
+    case Stts::VMPP: return set(Upos::VERB, Upos::AUX);
+    default: return ~0u;
+  }
 }
 
 Stts best_tag(const Document& doc, const Token& t, Scores scores) {
-  if (const Stts chosen = doc.readings[t.reading_begin].stts; left_to_rules(chosen)) return chosen;
+  if (const Stts chosen = doc.readings[t.reading_begin].stts; left_to_rules(doc, t, chosen)) return chosen;
   std::uint64_t known = 0;
   for (std::uint32_t r = 0; r < t.reading_count; ++r)
     known |= std::uint64_t{1} << static_cast<unsigned>(doc.readings[t.reading_begin + r].stts);
+  // German nouns have a capital.
+  constexpr auto noun_tag = static_cast<std::size_t>(Stts::NN), name_tag = static_cast<std::size_t>(Stts::NE);
+  const bool small_word = t.kind == TokenKind::word && !t.has(token_flag::capitalised);
   std::size_t best = 0;
   float top = -1e30f;
   for (std::size_t tag = 0; tag < stts_count; ++tag) {
-    const float score = scores[stts_at + tag] + ((known >> tag & 1) != 0 ? known_tag : 0.0f);
+    const bool in_lexicon = (known >> tag & 1) != 0;
+    float score = scores[stts_at + tag] + (in_lexicon ? known_tag : 0.0f);
+    if (small_word && !in_lexicon && (tag == noun_tag || tag == name_tag)) score -= small_noun;
     if (score > top) top = score, best = tag;
   }
   return static_cast<Stts>(best);
@@ -129,8 +178,12 @@ void choose_tag(Document& doc, std::uint32_t token, Scores scores) {
     known = true;
   }
   if (!known) add_reading(doc, t, invented(doc, token, tag));
+  const std::uint32_t possible = upos_of(tag);
   const float* upos = scores.data() + upos_at;
-  doc.readings[t.reading_begin].upos = static_cast<Upos>(std::max_element(upos, upos + upos_count) - upos);
+  std::size_t best = upos_count;
+  for (std::size_t u = 0; u < upos_count; ++u)
+    if ((possible >> u & 1) != 0 && (best == upos_count || upos[u] > upos[best])) best = u;
+  doc.readings[t.reading_begin].upos = static_cast<Upos>(best);
 }
 
 void choose_features(Document& doc, std::uint32_t token, Scores scores, std::uint32_t person) {
@@ -142,7 +195,7 @@ void choose_features(Document& doc, std::uint32_t token, Scores scores, std::uin
   for (std::uint32_t r = 0; r < t.reading_count; ++r) {
     const Reading& x = doc.readings[t.reading_begin + r];
     if (x.stts != front.stts) continue;
-    const float score = fit(x, scores, person);
+    const float score = fit(x, scores, person) + (r == 0 ? first_reading : 0.0f);
     if (score > top) top = score, best = r;
   }
   const Upos upos = front.upos;

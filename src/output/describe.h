@@ -18,5 +18,7 @@ std::string name_of(const Document& doc, std::uint32_t entity, const SpanList& s
 std::string count(std::size_t n, std::string_view one);
 /// "≈ 10000 Container", "> 3.5e9 EUR", "10 to 20 km"
 std::string amount(const Quantity& q);
+/// "2024-06-18", "2023-06-01 to 2024-06-18", "until 2024-06-18", "from 2024-06-18", or empty
+std::string days(const Time& t);
 
 }  // namespace laut::output

@@ -33,6 +33,7 @@ class Explanation {
       if (!t.anchor.empty())
         what +=
             fmt::format(", anchored at {}", t.anchor == "published" ? "the date of publication" : "an earlier time");
+      if (const std::string when = days(t); !when.empty()) what += fmt::format(", {}", when);
       item(t.span, what, t.rule);
     }
     section("Quantities", doc_.quantities.size());

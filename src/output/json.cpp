@@ -1,5 +1,6 @@
 // laut.document/1 (schema/laut.document.1.json). Members come in the order of the schema.
 #include <string_view>
+#include <utility>
 
 #include "output/code_points.h"
 #include "output/features.h"
@@ -96,6 +97,11 @@ struct DocumentJson {
   void tokens();
   void clauses();
   void token_range(std::string_view name, TokenRange r);
+  void names();
+  void governor(std::uint32_t token);
+  void times();
+  void quantities();
+  void stages();
   void items();
   void relay(const Relay& r);
   void quotation(const Quotation& q, std::uint32_t index);
@@ -209,7 +215,7 @@ void DocumentJson::quotation(const Quotation& q, std::uint32_t index) {
   json.number(static_cast<double>(static_cast<long>(q.score * 1000.0f + 0.5f)) / 1000.0);
 }
 
-void DocumentJson::items() {
+void DocumentJson::names() {
   objects("entities", doc.entities, [&](const Entity& e, std::uint32_t index) {
     json.number("id", index);
     json.string("type", to_string(e.type));
@@ -229,6 +235,20 @@ void DocumentJson::items() {
     json.boolean("metonymic", m.metonymic);
     json.string("rule", m.rule);
   });
+}
+
+void DocumentJson::governor(std::uint32_t token) {
+  if (token == none) return;
+  const Reading& r = doc.reading(token);
+  json.key("governor");
+  json.begin_object();
+  range(doc.tokens[token].begin, doc.tokens[token].end);
+  json.string("lemma", r.lemma);
+  json.string("upos", to_string(r.upos));
+  json.end_object();
+}
+
+void DocumentJson::times() {
   objects("times", doc.times, [&](const Time& t, std::uint32_t) {
     range(t.span.begin, t.span.end);
     json.string("type", to_string(t.type));
@@ -237,8 +257,14 @@ void DocumentJson::items() {
     optional("quant", t.quant);
     optional("freq", t.freq);
     optional("anchor", t.anchor);
+    optional("earliest", t.earliest);
+    optional("latest", t.latest);
+    governor(t.governor);
     json.string("rule", t.rule);
   });
+}
+
+void DocumentJson::quantities() {
   objects("quantities", doc.quantities, [&](const Quantity& q, std::uint32_t) {
     range(q.span.begin, q.span.end);
     json.number("value", q.value);
@@ -247,8 +273,33 @@ void DocumentJson::items() {
     json.string("comparator", to_string(q.comparator));
     optional("unit", q.unit);
     optional("counted", q.counted);
+    governor(q.governor);
     json.string("rule", q.rule);
   });
+}
+
+/// Which lists there are, where not all of them.
+void DocumentJson::stages() {
+  constexpr std::pair<Stages, std::string_view> names[] = {{stage::names, "names"},
+                                                           {stage::times, "times"},
+                                                           {stage::quantities, "quantities"},
+                                                           {stage::attribution, "attribution"}};
+  Stages missing = 0;
+  for (const auto& [bit, name] : names) missing |= bit & ~doc.stages;
+  if (missing == 0) return;
+  json.key("stages");
+  json.begin_array();
+  for (const auto& [bit, name] : names)
+    if (doc.stages & bit) json.string(name);
+  json.end_array();
+}
+
+/// Lists that were not asked for are left out: an empty one would say that there is nothing of the kind.
+void DocumentJson::items() {
+  if (doc.stages & stage::names) names();
+  if (doc.stages & stage::times) times();
+  if (doc.stages & stage::quantities) quantities();
+  if (!(doc.stages & stage::attribution)) return;
   objects("quotations", doc.quotations, [&](const Quotation& q, std::uint32_t index) { quotation(q, index); });
 }
 
@@ -261,6 +312,7 @@ void write_json(const Document& doc, const OutputOptions& options, bool pretty, 
   json.string("schema", "laut.document/1");
   json.string("id", doc.article.id);
   d.article();
+  d.stages();
   json.string("text", doc.text());
   d.objects("blocks", doc.article.blocks, [&](const Block& b, std::uint32_t) {
     json.string("kind", to_string(b.kind));

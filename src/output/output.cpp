@@ -13,12 +13,14 @@ struct Format {
   std::string_view name, extension;
 };
 
-constexpr std::array<Format, 6> formats{{{OutputFormat::json, "json", ".json"},
+constexpr std::array<Format, 8> formats{{{OutputFormat::json, "json", ".json"},
                                          {OutputFormat::jsonl, "jsonl", ".jsonl"},
                                          {OutputFormat::text, "text", ".txt"},
                                          {OutputFormat::conllu, "conllu", ".conllu"},
                                          {OutputFormat::timeml, "timeml", ".tml"},
-                                         {OutputFormat::explain, "explain", ".txt"}}};
+                                         {OutputFormat::explain, "explain", ".txt"},
+                                         {OutputFormat::table, "table", ".txt"},
+                                         {OutputFormat::csv, "csv", ".csv"}}};
 
 }  // namespace
 
@@ -28,6 +30,10 @@ std::string_view to_string(OutputFormat f) {
 
 std::string_view file_extension(OutputFormat f) {
   return formats[static_cast<std::size_t>(f)].extension;
+}
+
+std::string_view file_header(OutputFormat f) {
+  return f == OutputFormat::csv ? output::csv_header : std::string_view();
 }
 
 std::optional<OutputFormat> output_format(std::string_view name) {
@@ -47,6 +53,8 @@ void write(const Document& doc, OutputFormat format, const OutputOptions& option
     case OutputFormat::conllu: return output::write_conllu(doc, out);
     case OutputFormat::timeml: return output::write_timeml(doc, out);
     case OutputFormat::explain: return output::write_explain(doc, options, out);
+    case OutputFormat::table: return output::write_table(doc, options, out);
+    case OutputFormat::csv: return output::write_csv(doc, out);
   }
 }
 

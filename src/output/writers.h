@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "laut/output.h"
 
@@ -17,5 +18,12 @@ void write_timeml(const Document& doc, std::string& out);
 void write_text(const Document& doc, const OutputOptions& options, std::string& out);
 /// Every item with its rule, spans and text.
 void write_explain(const Document& doc, const OutputOptions& options, std::string& out);
+
+/// Times and quantities, one a line, in columns.
+void write_table(const Document& doc, const OutputOptions& options, std::string& out);
+/// Times and quantities, one a row.
+void write_csv(const Document& doc, std::string& out);
+inline constexpr std::string_view csv_header =
+    "document,item,begin,end,text,type,value,mod,earliest,latest,comparator,low,high,unit,counted,rule\n";
 
 }  // namespace laut::output

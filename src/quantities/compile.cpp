@@ -1,6 +1,7 @@
 #include "quantities/compile.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <string>
 #include <vector>
@@ -42,6 +43,9 @@ struct ClassName {
   QuantityClass cls;
 };
 constexpr ClassName classes[] = {{"label", QuantityClass::label},         {"after", QuantityClass::after},
+                                 {"twice", QuantityClass::twice},         {"half", QuantityClass::half},
+                                 {"multiple", QuantityClass::multiple},   {"rank", QuantityClass::rank},
+                                 {"calibre", QuantityClass::calibre},     {"joint", QuantityClass::joint},
                                  {"partitive", QuantityClass::partitive}, {"every", QuantityClass::every},
                                  {"ratio", QuantityClass::ratio},         {"minus", QuantityClass::minus},
                                  {"between", QuantityClass::between},     {"dimension", QuantityClass::dimension},
@@ -189,9 +193,15 @@ Problem word_line(const Line& line, Builder& builder) {
   const auto cls =
       std::find_if(std::begin(classes), std::end(classes), [&](const ClassName& c) { return c.name == line.head[0]; });
   if (cls == std::end(classes)) return {quoted("unknown class ", line.head[0]), "see the classes in the file"};
+  QuantityWord word;
+  if (cls->cls == QuantityClass::calibre) {  // the first form, as a noun, is what is counted
+    std::string noun(line.forms.front());
+    noun[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(noun[0])));
+    word.counted = builder.strings.add(noun);
+  }
   for (const std::string_view form : line.forms)
     for (const std::string& f : expand(form, true))
-      builder.add(cls->cls, cls->cls == QuantityClass::street ? reversed(f) : f, {});
+      builder.add(cls->cls, cls->cls == QuantityClass::street ? reversed(f) : f, word);
   return {};  // a word that two forms share (breit~, breiter~) means the same in both
 }
 

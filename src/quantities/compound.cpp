@@ -90,7 +90,9 @@ bool QuantityReader::compound_word(std::uint32_t token, const NumberLead& lead, 
     q.number =
         n.interval ? Span{doc_.tokens[n.tokens.begin].begin, begin + lead.bytes} : Span{begin, begin + lead.bytes};
     (q.unit.empty() ? q.counted_span : q.unit_span) = {begin + lead.rest, doc_.tokens[token].end};
-    finish(std::move(q), c.begin, token + 1);
+    std::uint32_t last = token + 1;
+    if (q.unit == "mal") multiple_of(q, last);  // dreimal so viele Züge
+    finish(std::move(q), c.begin, last);
     return true;
   }
   if (lead.rest == lead.bytes) {

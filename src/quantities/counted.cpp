@@ -58,6 +58,11 @@ struct Walk {
       if (reading.source != ReadingSource::lexicon || (reading.features & feature::plur) ||
           !(reading.features & feature::sing))
         return false;
+      // A verb used as a noun (das Runden) looks like the plural in -en that the lexicon does not have.
+      if (doc.form(i) == reading.lemma && doc.form(i).ends_with("en") && (reading.features & feature::neut))
+        return false;
+      // An old dative (dem Punkte) looks like the plural that the lexicon does not have.
+      if (doc.form(i).size() == reading.lemma.size() + 1 && doc.form(i).ends_with('e')) return false;
     }
     return true;
   }
@@ -158,6 +163,17 @@ std::string_view counted_lemma(const Document& doc, std::uint32_t head) {
   // A chosen reading that is a dative plural only (drei Zeugen: Zeug) loses to one that is plural in every case
   // (Zeuge).
   const Reading& chosen = doc.reading(head);
+  const std::string_view form = doc.form(head), lemma = chosen.lemma;
+  // Nominalised adjectives go by their weak form: Tote, not Toter.
+  if (lemma.size() > 3 && lemma.ends_with("er") && form.size() > lemma.size() - 2 && form.size() <= lemma.size() &&
+      form.starts_with(lemma.substr(0, lemma.size() - 2)) && (form.ends_with("e") || form.ends_with("en")))
+    return lemma.substr(0, lemma.size() - 1);
+  // An old dative (auf Kohle: Kohl) loses to the noun that has this very form.
+  if (form.size() == lemma.size() + 1 && form.ends_with('e') && form.starts_with(lemma)) {
+    for (std::uint32_t r = t.reading_begin + 1; r < t.reading_begin + t.reading_count; ++r)
+      if (doc.readings[r].stts == Stts::NN && doc.readings[r].lemma == form && !(chosen.features & feature::plur))
+        return doc.readings[r].lemma;
+  }
   if ((chosen.features & (feature::plur | feature::any_case)) != (feature::plur | feature::dat)) return chosen.lemma;
   for (std::uint32_t r = t.reading_begin + 1; r < t.reading_begin + t.reading_count; ++r) {
     const Reading& other = doc.readings[r];

@@ -10,7 +10,7 @@ namespace laut {
 
 /// What a token is covered by, one byte a token.
 namespace covered {
-inline constexpr std::uint8_t by_time = 1, by_name = 2, by_place_or_person = 4;
+inline constexpr std::uint8_t by_time = 1, by_name = 2, by_place_or_person = 4, by_person = 8;
 }
 
 enum class CountedBy : std::uint8_t {

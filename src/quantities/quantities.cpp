@@ -1,8 +1,10 @@
 #include "quantities/quantities.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
+#include "clauses/governor.h"
 #include "quantities/bounds.h"
 #include "quantities/counted.h"
 #include "quantities/reader.h"
@@ -59,6 +61,7 @@ void Quantities::run(Document& doc, Scratch& scratch) const {
   cover.assign(doc.tokens.size(), 0);
   for (const Time& t : doc.times) mark(cover, t.tokens, covered::by_time);
   for (const Mention& m : doc.mentions) {
+    if (m.type == MentionType::PERSON && m.form == MentionForm::named) mark(cover, m.tokens, covered::by_person);
     const bool place_or_person =
         m.type == MentionType::PERSON || m.type == MentionType::GPE || m.type == MentionType::LOC;
     if (m.form == MentionForm::named)
@@ -69,6 +72,7 @@ void Quantities::run(Document& doc, Scratch& scratch) const {
     QuantityReader reader(doc, s.tokens, numbers_, words_, scratch);
     for (std::uint32_t i = s.tokens.begin; i < s.tokens.end;) i = reader.at(i);
   }
+  for (Quantity& q : doc.quantities) q.governor = governor(doc, q.tokens);
 }
 
 Stts QuantityReader::tag(std::uint32_t token) const {
@@ -85,6 +89,7 @@ std::uint32_t QuantityReader::at(std::uint32_t token) {
   const Token& t = doc_.tokens[token];
   if (t.kind == TokenKind::punctuation || t.kind == TokenKind::quote || t.kind == TokenKind::url) return token + 1;
   if (const auto match = numbers_.at(doc_, token, scratch_.numbers)) return number(token, *match);
+  if (const std::uint32_t next = multiple(token); next > token) return next;
   if (token + 1 < end_ && is_article(doc_.form(token))) {
     const PhraseMatch unit = words_.unit(doc_, token + 1, end_, scratch_.words);
     const bool counts = unit && !unit.word->no_article && !unit.word->letter && !container(unit) && !temporal(unit);
@@ -117,7 +122,7 @@ std::uint32_t QuantityReader::number_with(QuantityNumber n) {
   PhraseMatch unit = words_.unit(doc_, unit_begin, end_, scratch_.words);
   if (unit && unit.word->letter && n.match.in_words) unit = {};
   if (!unit && n.unit) unit = {n.unit.word, 0};
-  if (!unit) unit = unit_of_product(unit_begin);
+  if (!unit) unit = unit_of_product(unit_begin, n);
   if (!unit && n.tokens.begin > begin_ && !n.interval) {  // $ 5, EUR 500
     const std::uint32_t before = n.tokens.begin - 1;
     const PhraseMatch sign = words_.at(QuantityClass::unit, doc_, before, n.tokens.begin, scratch_.words);
@@ -129,7 +134,9 @@ std::uint32_t QuantityReader::number_with(QuantityNumber n) {
   }
   Comparison c = comparison_before(std::min(unit_begin, n.tokens.begin), n, static_cast<bool>(unit));
   comparison_behind(n.tokens.end + unit.tokens, c);
-  if (is_no_amount(n) || is_label(n, c, static_cast<bool>(unit))) return n.tokens.end;
+  if (is_no_amount(n)) return n.tokens.end;
+  if (!unit && (rank(n, c) || age(n, c))) return n.tokens.end;
+  if (is_label(n, c, static_cast<bool>(unit))) return n.tokens.end;
 
   if (unit && !container(unit)) {
     if (temporal(unit) && any(n.tokens, covered::by_time)) return n.tokens.end + unit.tokens;
@@ -148,12 +155,29 @@ std::uint32_t QuantityReader::number_with(QuantityNumber n) {
       return behind;
     }
   }
-  counted(n, c);
+  counted(n, c, container(unit));
   return n.tokens.end;
 }
 
 /// "200 mal 20 Meter", "12 × 6 × 3 cm": the unit at the end belongs to every factor. `token` stands behind the first.
-PhraseMatch QuantityReader::unit_of_product(std::uint32_t token) {
+/// So does its scale: from 4,2 to 3,9 billion.
+PhraseMatch QuantityReader::unit_of_product(std::uint32_t token, QuantityNumber& n) {
+  if (n.match.fraction) return {};  // um ein Fünftel auf 3 Milliarden Euro
+  // von 20 auf mehr als 25 Prozent, von 4,2 auf 3,9 Milliarden Euro, 69 bzw. 159 Euro
+  std::uint32_t first = n.tokens.begin;
+  first -= words_.ending(QuantityClass::before, doc_, first, begin_, scratch_.words).tokens;
+  const bool from = is(token, "auf") && first > begin_ && (is(first - 1, "von") || is(first - 1, "um"));
+  if (from || (token < end_ && words_.has(QuantityClass::joint, doc_, token, scratch_.words))) {
+    ++token;
+    if (token < end_) token += words_.at(QuantityClass::before, doc_, token, end_, scratch_.words).tokens;
+    const auto other = token < end_ ? numbers_.at(doc_, token, scratch_.numbers) : std::nullopt;
+    if (!other || other->ordinal) return {};
+    constexpr double large = 1e6;  // from here on the scale is a word of its own
+    if (from && !n.interval && n.match.scale == 1 && n.value < 1000 && other->scale >= large && !other->vague)
+      for (double* value : {&n.value, &n.low, &n.high}) *value = std::round(*value * other->scale);
+    const PhraseMatch shared = words_.unit(doc_, token + other->tokens, end_, scratch_.words);
+    return !shared || shared.word->letter || container(shared) ? PhraseMatch{} : PhraseMatch{shared.word, 0};
+  }
   for (int factors = 0; factors < 2 && token + 1 < end_; ++factors) {
     if (!is(token, "mal") && !is(token, "x") && !is(token, "×")) return {};
     const auto other = numbers_.at(doc_, token + 1, scratch_.numbers);
@@ -166,7 +190,14 @@ PhraseMatch QuantityReader::unit_of_product(std::uint32_t token) {
 }
 
 void QuantityReader::set_counted(Quantity& q, std::uint32_t head) const {
-  q.counted = counted_lemma(doc_, head);
+  std::string_view lemma = counted_lemma(doc_, head);
+  // Zwölf 152-Millimeter-Granaten: the measure is a quantity of its own.
+  if (lemma[0] >= '0' && lemma[0] <= '9')
+    if (const std::size_t hyphen = lemma.rfind('-'); hyphen + 1 < lemma.size()) lemma.remove_prefix(hyphen + 1);
+  q.counted = lemma;
+  // The lexicon's old spelling (Schuß) gives way to that of the text (Schüsse); Fuß and Füße keep theirs.
+  if (lemma.ends_with("ß") && doc_.form(head).find("ss") != std::string_view::npos)
+    q.counted.replace(q.counted.size() - 2, 2, "ss");
   q.counted_span = doc_.tokens[head].span();
 }
 
@@ -179,8 +210,8 @@ Quantity QuantityReader::make(const QuantityNumber& n, const Comparison& c, std:
   q.low = low.low;
   q.high = high.high;
   if (n.match.vague && !c.found) {
-    q.comparator = Comparator::at_least;
-    q.high = std::numeric_limits<double>::infinity();
+    q.comparator = Comparator::about;
+    q.high = most_of_vague(n.value);
   }
   q.number = doc_.span(n.tokens);
   q.rule = n.interval ? "quantities/interval" : rule;
@@ -240,11 +271,13 @@ void QuantityReader::with_unit(const QuantityNumber& n, const PhraseMatch& unit,
         q.unit = words_.text(stuff.word->code);  // zwei Pfund Mehl
     }
   }
+  if (unit.word->kind == UnitKind::length && head == none) calibre(q, first, last);
   finish(std::move(q), first, std::max(head == none ? last : head + 1, c.end));
 }
 
 /// A number without unit: counts, fractions, vague amounts, numbers that stand alone.
-bool QuantityReader::counted(const QuantityNumber& n, const Comparison& c) {
+/// `measure`: what is counted is itself a measure, which may stand in the singular (250.000 Schuss).
+bool QuantityReader::counted(const QuantityNumber& n, const Comparison& c, bool measure) {
   const std::uint32_t next = n.tokens.end;
   std::uint32_t head = none;
   bool part = false;
@@ -253,7 +286,7 @@ bool QuantityReader::counted(const QuantityNumber& n, const Comparison& c) {
   if (head == none && next < end_) {
     head = partitive_noun(next, n.match.fraction || n.match.vague || n.match.scale > 1);
     part = head != none;
-    const bool plural = n.value >= 2 && !n.match.fraction && n.match.scale == 1;
+    const bool plural = !measure && n.value >= 2 && !n.match.fraction && n.match.scale == 1;
     if (!part) head = counted_noun(doc_, next, end_, CountedBy::number, scratch_.cover, plural);
   }
   const bool timed = any(n.tokens, covered::by_time);

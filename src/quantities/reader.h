@@ -44,10 +44,18 @@ class QuantityReader {
   // quantities.cpp: numbers of their own
   std::uint32_t number(std::uint32_t token, const NumberMatch& match);
   std::uint32_t number_with(QuantityNumber n);
-  PhraseMatch unit_of_product(std::uint32_t token);
+  PhraseMatch unit_of_product(std::uint32_t token, QuantityNumber& n);
   bool every_nth(std::uint32_t token, const NumberMatch& match);
   void with_unit(const QuantityNumber& n, const PhraseMatch& unit, std::uint32_t unit_begin, const Comparison& c);
-  bool counted(const QuantityNumber& n, const Comparison& c);
+  bool counted(const QuantityNumber& n, const Comparison& c, bool measure);
+
+  // special.cpp: multiples, ranks, ages of persons, calibres
+  std::uint32_t multiple(std::uint32_t token);
+  void multiple_of(Quantity& q, std::uint32_t& last);
+  bool rank(const QuantityNumber& n, const Comparison& c);
+  bool age(const QuantityNumber& n, const Comparison& c);
+  void calibre(Quantity& q, std::uint32_t& first, std::uint32_t& last);
+  static double most_of_vague(double least);
 
   // surroundings.cpp: what stands around a number
   Comparison comparison_before(std::uint32_t first, const QuantityNumber& n, bool unit);

@@ -49,11 +49,14 @@ QuantityReader::Comparison QuantityReader::comparison_before(std::uint32_t first
     }
   }
   PhraseMatch word = words_.ending(QuantityClass::before, doc_, first, begin_, scratch_.words);
+  const bool direct = static_cast<bool>(word);
   if (!word && first > begin_ && n.match.fraction && tag(first - 1) == Stts::ART) {  // knapp die Hälfte
     word = words_.ending(QuantityClass::before, doc_, first - 1, begin_, scratch_.words);
     if (word) ++word.tokens;
   }
   if (!word) return c;
+  // "um die 50" is about fifty, "um die Hälfte" is by half.
+  if (direct && n.match.fraction && word.tokens > 1 && tag(first - 1) == Stts::ART) return c;
   const std::uint32_t begin = first - word.tokens;
   const bool large = unit || n.value >= large_from || n.match.fraction || !n.match.in_words;
   const bool behind_preposition = begin > begin_ && (tag(begin - 1) == Stts::APPR || tag(begin - 1) == Stts::APPRART);
@@ -221,6 +224,9 @@ bool QuantityReader::is_label(const QuantityNumber& n, const Comparison& c, bool
 bool QuantityReader::is_no_amount(const QuantityNumber& n) {
   const std::uint32_t first = n.tokens.begin, next = n.tokens.end;
   const auto number_at = [&](std::uint32_t i) { return i < end_ && doc_.tokens[i].kind == TokenKind::number; };
+  const auto votes = [&](std::uint32_t i) { return i < end_ && tag(i) == Stts::NN && may_be_plural(doc_, i); };
+  if (is(next, "zu") && number_at(next + 1) && votes(next + 2)) return false;  // mit 70 zu 40 Stimmen
+  if (first >= begin_ + 2 && is(first - 1, "zu") && number_at(first - 2) && votes(next)) return false;
   if (next < end_ && words_.has(QuantityClass::after, doc_, next, scratch_.words))
     if (doc_.form(next) != "zu" || number_at(next + 1) ||
         (next + 1 < end_ && numbers_.at(doc_, next + 1, scratch_.numbers)))
@@ -287,6 +293,11 @@ bool QuantityReader::may_stand_alone(const QuantityNumber& n, const Comparison& 
   if (next < end_ && (tag(next) == Stts::PIS || tag(next) == Stts::PIAT || tag(next) == Stts::ADJA))
     return true;  // 35 weitere
   if (first > begin_ && is(first - 1, ",") && (is(next, ",") || is(next, "."))) return false;
+  // 70 stimmten mit Ja, 40 mit Nein: goes on with a count told just before.
+  if (first > begin_ && is(first - 1, ",") && !doc_.quantities.empty()) {
+    const Quantity& told = doc_.quantities.back();
+    if (told.unit.empty() && told.tokens.begin >= begin_ && told.tokens.end + 8 > first) return true;
+  }
   return first > begin_ && doc_.tokens[first - 1].kind == TokenKind::word;
 }
 

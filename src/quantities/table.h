@@ -27,6 +27,12 @@ enum class QuantityClass : char {
   compound = 'k',
   dimension = 'x',  ///< adjectives that a measure goes with (hoch, alt)
   street = 's',     ///< reversed suffix
+  twice = 'w',      ///< doppelt so
+  half = 'h',       ///< halb so
+  multiple = 'y',   ///< behind dreimal: so viele
+  rank = 'a',       ///< Platz, Rang
+  calibre = 'g',
+  joint = 'j',  ///< joins two numbers that share the unit behind the second (69 bzw. 159 Euro)
 };
 
 enum class UnitKind : std::uint8_t {

@@ -96,12 +96,30 @@ void push(Document& doc, const Scratch& scratch, TokenRange tokens, std::uint32_
   flag_starts(doc, scratch, tokens);
 }
 
+/// The dash of a dateline at the sentence's begin (Wien –, Berlin (dpa) –), or the sentence's end.
+std::uint32_t dateline_dash(const Document& doc, TokenRange sentence) {
+  constexpr std::uint32_t reach = 7;
+  bool bracket = false;
+  for (std::uint32_t i = sentence.begin; i < std::min(sentence.end, sentence.begin + reach); ++i) {
+    const Token& t = doc.tokens[i];
+    const std::string_view form = doc.form(i);
+    if (form == "–" || form == "—") return i > sentence.begin && t.has(token_flag::space_before) ? i : sentence.end;
+    if (form == "(" || form == ")")
+      bracket = form == "(";
+    else if (t.kind == TokenKind::word ? !bracket && !t.has(token_flag::capitalised) : form != "/")
+      return sentence.end;
+  }
+  return sentence.end;
+}
+
 }  // namespace
 
 void flag_starts(Document& doc, const Scratch& scratch, TokenRange sentence) {
   bool pending = true;
+  const std::uint32_t dateline = dateline_dash(doc, sentence);
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     Token& t = doc.tokens[i];
+    if (i == dateline) pending = true;
     switch (t.kind) {
       case TokenKind::word:
       case TokenKind::number:

@@ -37,6 +37,7 @@ class Builder {
     nodes_.emplace_back();
     class_id("number");
     class_id("adjective");
+    class_id("bound");
   }
 
   Status classes(const SourceFile& file) {

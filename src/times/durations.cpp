@@ -34,7 +34,7 @@ void append_count(std::string& out, double count) {
     return;
   }
   char digits[40];
-  const auto end = std::to_chars(digits, digits + sizeof digits, count, std::chars_format::fixed, 2).ptr;
+  const auto end = std::to_chars(digits, digits + sizeof digits, count, std::chars_format::fixed, 3).ptr;
   std::string_view text(digits, static_cast<std::size_t>(end - digits));
   while (text.ends_with('0')) text.remove_suffix(1);
   out += text;
@@ -55,6 +55,8 @@ void append_part(std::string& out, double count, TimeUnit unit, bool& clock) {
 bool duration(const Call& call) {
   const auto unit = static_cast<TimeUnit>(call.get(TimeSlot::unit));
   const double count = call.has(TimeSlot::count) ? call.fill(TimeSlot::count).value : -1;
+  // The second part is the finer one: zwei Stunden und 15 Minuten, not "15 Minuten, zwei Tage".
+  if (call.has(TimeSlot::unit2) && call.get(TimeSlot::unit2) >= call.get(TimeSlot::unit)) return false;
   call.out.value = "P";
   bool clock = false;
   append_part(call.out.value, count, unit, clock);
@@ -79,6 +81,10 @@ bool every(const Call& call) {
   call.out.value = "P";
   bool clock = false;
   append_part(call.out.value, call.has(TimeSlot::count) ? call.fill(TimeSlot::count).value : 1, unit, clock);
+  if (const int times = call.get(TimeSlot::count2); times > 1) {  // zweimal pro Woche
+    append_number(call.out.freq, times, 1);
+    call.out.freq += 'X';
+  }
   return true;
 }
 

@@ -20,6 +20,10 @@ bool article_before(const Document& doc, std::uint32_t token) {
   return std::find(std::begin(articles), std::end(articles), doc.form(before)) != std::end(articles);
 }
 
+bool time_list(std::string_view rule) {
+  return rule == "times/day-list";
+}
+
 bool is_adjective(const Document& doc, std::uint32_t token) {
   const Token& t = doc.tokens[token];
   return t.kind == TokenKind::word && t.reading_count > 0 && !t.has(token_flag::capitalised) &&
@@ -29,7 +33,7 @@ bool is_adjective(const Document& doc, std::uint32_t token) {
 }  // namespace
 
 TimeMatcher::TimeMatcher(const Times& times, Document& doc, Times::Scratch& scratch)
-    : times_(times), doc_(doc), scratch_(scratch), context_{doc, false, 0, {}, {}, false} {
+    : times_(times), doc_(doc), scratch_(scratch), context_{doc, false, 0, {}, {}, false, false, false} {
   CivilDate date;
   if (parse_iso_date(doc.article.published.value, date)) {
     context_.published = true;
@@ -68,7 +72,7 @@ void TimeMatcher::walk(std::uint32_t node_id, std::uint32_t token, Walk& path, i
                                            [](const TimeEdge& edge, std::uint16_t cls) { return edge.cls < cls; });
     const double value = member.value == time_token_number ? word.numbers[0] : member.value;
     for (; low != edges_end && low->cls == member.cls; ++low)
-      if (!low->restricted || low->only == member.value) take(*low, token, 1, value, word.numbers, path, depth);
+      if (!low->restricted || low->only == value) take(*low, token, 1, value, word.numbers, path, depth);
   }
 }
 
@@ -98,6 +102,7 @@ void TimeMatcher::accept(const TimeNode& node, std::uint32_t reach, const Walk& 
     TimeValue value;
     value.type = rule.type;
     context_.tokens = tokens;
+    context_.planned = planned(tokens);
     if (!rule.drop) {
       TimeFills fills = path.fills;
       for (const TimePreset& p : rule.presets) {
@@ -111,7 +116,8 @@ void TimeMatcher::accept(const TimeNode& node, std::uint32_t reach, const Walk& 
         continue;
       }
     }
-    best_ = {&rule, reach, tokens, std::move(value)};
+    const TimeFill& dir = path.fills[static_cast<std::size_t>(TimeSlot::dir)];
+    best_ = {&rule, reach, tokens, std::move(value), dir.set ? static_cast<int>(dir.value) : 0};
   }
 }
 
@@ -134,7 +140,10 @@ bool TimeMatcher::in_person_name(TokenRange tokens) {
 
 void TimeMatcher::add(const Best& best) {
   TokenRange tokens = best.tokens;
-  if (best.rule->article && tokens.begin > sentence_.begin && article_before(doc_, tokens.begin) &&
+  // Behind a comma it is a relative pronoun: ihr Vater, der 38 Jahre Posaunist war.
+  const bool pronoun = best.value.type == TimexType::DURATION && tokens.begin > sentence_.begin + 1 &&
+                       doc_.form(tokens.begin - 2) == ",";
+  if (best.rule->article && !pronoun && tokens.begin > sentence_.begin && article_before(doc_, tokens.begin) &&
       (doc_.times.empty() || doc_.times.back().tokens.end < tokens.begin))
     --tokens.begin;
   Time time;
@@ -144,15 +153,28 @@ void TimeMatcher::add(const Best& best) {
   time.value = best.value.value;
   time.mod = time_mod_name(best.value.mod);
   time.quant = text(best.rule->quant);
-  time.freq = text(best.rule->freq);
+  time.freq = best.value.freq.empty() ? text(best.rule->freq) : std::string_view(best.value.freq);
+  if (time.type == TimexType::SET && time.quant.empty() && time.freq.empty()) time.quant = "EVERY";
   time.rule = text(best.rule->name);
-  time.anchor = best.value.anchor;
+  time.anchor = section_ && best.value.anchor == "published" ? "text" : best.value.anchor;
   doc_.times.push_back(std::move(time));
-  floating_.push_back(best.value.floating);
-  if (best.value.type == TimexType::SET) context_.repeated = true;
+  Found& found = found_.emplace_back();
+  found.floating = best.value.floating;
+  found.mod = best.value.mod;
+  found.dir = static_cast<std::int8_t>(best.dir);
+  // The hours behind several days are those of each: am 25. und 26. August von 10 bis 18 Uhr.
+  if (best.value.type == TimexType::SET || time_list(text(best.rule->name))) {
+    context_.repeated = true;
+    repeated_until_ = tokens.end + 8;
+    context_.yearly = context_.yearly || best.value.value == "P1Y";
+  }
+  // A day of its own, far behind a list, has hours of its own.
+  const bool day = best.value.reference.grain == TimeReference::Grain::day && best.value.type == TimexType::DATE;
+  if (day && context_.repeated && !context_.yearly && tokens.begin > repeated_until_) context_.repeated = false;
   if (best.value.reference.grain != TimeReference::Grain::unknown) {
     context_.previous = best.value.reference;
     context_.previous.sentence = doc_.tokens[tokens.begin].sentence;
+    context_.previous.end = tokens.end;
   }
 }
 
@@ -161,7 +183,7 @@ void TimeMatcher::settle_clock(std::size_t first_time) {
   for (std::size_t i = first_time; i + 1 < doc_.times.size(); ++i) {
     Time& time = doc_.times[i];
     const Time& next = doc_.times[i + 1];
-    if (!floating_[i - first_time] || next.tokens.begin > time.tokens.end + 2) continue;
+    if (!found_[i - first_time].floating || next.tokens.begin > time.tokens.end + 2) continue;
     const std::size_t t = time.value.find('T');
     const bool day = next.type == TimexType::DATE && next.value.size() == 10 && next.value[7] == '-';
     if (!day || t == std::string::npos) continue;
@@ -173,8 +195,8 @@ void TimeMatcher::settle_clock(std::size_t first_time) {
 void TimeMatcher::sentence(TokenRange tokens) {
   sentence_ = tokens;
   const std::size_t first_time = doc_.times.size();
-  floating_.clear();
-  context_.repeated = false;
+  found_.clear();
+  context_.repeated = context_.yearly = false;
   const TimeNode& root = times_.nodes_[0];
   const bool numbers = root.edges > 0 && times_.edges_[root.first_edge].cls == time_class_number;
   for (std::uint32_t i = tokens.begin; i < tokens.end;) {
@@ -198,6 +220,8 @@ void TimeMatcher::sentence(TokenRange tokens) {
     i = std::max(best_.tokens.end, i + 1);
   }
   settle_clock(first_time);
+  set_days(first_time);
+  begin_section(first_time);
 }
 
 }  // namespace laut

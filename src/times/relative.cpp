@@ -114,12 +114,24 @@ std::string_view season_code(int season) {
   return codes[season & 3];
 }
 
+/// Whether the text has just told another year than that of the publication, and still looks back.
+bool told_before(const Call& call) {
+  const TimeReference& previous = call.context.previous;
+  const std::uint32_t sentence = call.context.doc.tokens[call.context.tokens.begin].sentence;
+  return previous.grain != Grain::unknown && previous.sentence + 1 >= sentence &&
+         previous.date.year < call.published().year && call.looks_back();
+}
+
 /// vergangene Woche, dieses Jahr, kommender Monat, am Wochenende
 bool relative(const Call& call) {
   const TimeUnit unit = unit_of(call);
   if (!call.context.published) {
     call.out.value = open_value(unit);
     return true;
+  }
+  if (unit == TimeUnit::year && call.has(TimeSlot::half) && told_before(call)) {
+    call.out.anchor = "text";  // "1991 ...; Ende des Jahres stand": the year that is told of
+    return moved(call, call.context.previous.date, unit, 0);
   }
   call.out.anchor = "published";
   if (unit == TimeUnit::weekend) {
@@ -146,6 +158,12 @@ bool shift(const Call& call) {
       add_part(call);
       return true;
     }
+  }
+  if (unit <= TimeUnit::hour &&
+      call.has(TimeSlot::count)) {  // drei Minuten später: a point that the text does not tell
+    call.out.type = TimexType::TIME;
+    call.out.value = "XXXX-XX-XXTXX:XX";
+    return true;
   }
   if (call.has(TimeSlot::count)) {
     call.out.type = TimexType::DURATION;
@@ -183,6 +201,12 @@ bool same(const Call& call) {
 bool season(const Call& call) {
   const int season = call.get(TimeSlot::season);
   int year = call.told_year();
+  if (year == 0 && call.yearly()) {
+    call.out.value = "XXXX-";
+    call.out.value += season_code(season);
+    call.out.type = TimexType::SET;
+    return true;
+  }
   if (year == 0 && call.context.published) {
     call.out.anchor = "published";
     const CivilDate now = call.published();
@@ -207,7 +231,7 @@ bool season(const Call& call) {
 bool holiday(const Call& call) {
   const int code = call.get(TimeSlot::holiday);
   const auto in_year = [code](int year) {
-    if (code >= advent_zero - 500 && code > advent_zero) return advent_sunday(year, code - advent_zero);
+    if (code >= advent_zero - 100) return advent_sunday(year, code - advent_zero);
     if (code >= easter_zero - 500) return civil_date(day_number(easter_sunday(year)) + code - easter_zero);
     return CivilDate{year, code / 100, code % 100};
   };

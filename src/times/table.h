@@ -112,9 +112,28 @@ enum class TimeMod : std::uint8_t {
   size,
 };
 
+/// What a word before a time makes of its days (class "bound"); interval.h says how.
+enum class TimeBound : std::uint8_t {
+  no,
+  since,    ///< seit
+  until,    ///< bis
+  to,       ///< a dash between two times
+  from,     ///< ab
+  before,   ///< vor
+  after,    ///< nach
+  in,       ///< in, of durations
+  within,   ///< binnen
+  between,  ///< zwischen
+  with,     ///< und, behind "zwischen"
+  start,    ///< vom, von: passes, but with "an" behind the time it is since then
+  onward,   ///< an
+  planned,  ///< für, or behind the time: geplant; what is told is ahead
+  passing,  ///< words that may stand between the preposition and the time (dem, zum, Ende)
+};
+
 /// Values from here on are day offsets from Easter Sunday, shifted by this; below they are month * 100 + day.
 inline constexpr int easter_zero = 5000;
-/// Advent Sundays: this, plus 1 to 4; the other movable days follow.
+/// Advent Sundays: this, plus 1 to 4; 0 and below are the Sundays before them.
 inline constexpr int advent_zero = 6000;
 
 /// A form's letter case that a member needs.
@@ -137,6 +156,7 @@ struct TimeForm {
 /// Class ids that are no lists of forms.
 inline constexpr std::uint16_t time_class_number = 0;     ///< a cardinal of the numbers stage, any tokens long
 inline constexpr std::uint16_t time_class_adjective = 1;  ///< an attributive adjective, as morphology reads it
+inline constexpr std::uint16_t time_class_bound = 2;      ///< of forms, but known here: values are TimeBound
 
 struct TimeEdge {
   std::uint16_t cls = 0;

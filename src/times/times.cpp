@@ -1,5 +1,6 @@
 #include "times/times.h"
 
+#include "clauses/governor.h"
 #include "numbers/words.h"
 #include "times/matcher.h"
 
@@ -78,6 +79,7 @@ void Times::run(Document& doc, Scratch& scratch) const {
       classify(doc, sentence.tokens.begin + i, scratch.words[i], scratch);
     matcher.sentence(sentence.tokens);
   }
+  for (Time& t : doc.times) t.governor = governor(doc, t.tokens);
 }
 
 }  // namespace laut

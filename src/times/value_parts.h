@@ -23,6 +23,8 @@ struct Call {
   /// The year slot, ydir counted from the publication, or 0.
   int told_year() const;
   void set_reference(TimeReference::Grain grain, CivilDate date) const;
+  /// "jedes Jahr am 28. Dezember": what has no year of its own is one of every year, a SET.
+  bool yearly() const { return context.yearly && !has(TimeSlot::year) && !has(TimeSlot::ydir) && !has(TimeSlot::dir); }
 };
 
 void append_number(std::string& out, int value, int width);

@@ -1,6 +1,7 @@
 #include "times/values.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "times/value_parts.h"
 
@@ -14,6 +15,7 @@ bool Call::looks_back() const {
     const std::string_view before = context.doc.form(context.tokens.begin - 1);
     if (before == "seit" || before == "Seit") return true;
   }
+  if (context.planned) return false;
   const Tense tense = clause_tense(context.doc, context.tokens);
   return tense == Tense::past || tense == Tense::unknown;
 }
@@ -95,7 +97,9 @@ int nearest_year(const Call& call, int month, int day) {
   const int day_of_month = day > 0 ? day : 15;
   const int back = call.context.today - day_number({before, month, day_of_month});
   const int ahead = day_number({before + 1, month, day_of_month}) - call.context.today;
-  switch (clause_tense(call.context.doc, call.context.tokens)) {
+  // "Zahlen für März" are of the past; a day that something is planned for is not.
+  const bool planned = call.context.planned && day > 0;
+  switch (planned ? Tense::future : clause_tense(call.context.doc, call.context.tokens)) {
     case Tense::past: return ahead * 8 < back ? before + 1 : before;
     case Tense::future: return back * 12 < ahead ? before : before + 1;
     case Tense::present: return back * 3 < ahead ? before : before + 1;
@@ -138,6 +142,19 @@ bool counts_a_noun(const Call& call) {
   return next < end && doc.tokens[next].kind == TokenKind::word && doc.tokens[next].has(token_flag::capitalised);
 }
 
+/// The year of the day told just before in the same list (am 11., 18. und 25. März), or 0.
+int year_of_list(const Call& call, int month, int day) {
+  const TimeReference& previous = call.context.previous;
+  const Document& doc = call.context.doc;
+  const std::uint32_t begin = call.context.tokens.begin;
+  if (previous.grain != Grain::day || previous.end > begin || begin - previous.end > 3) return 0;
+  if (previous.sentence != doc.tokens[begin].sentence) return 0;
+  for (std::uint32_t i = previous.end; i < begin; ++i)
+    if (doc.tokens[i].has(token_flag::capitalised)) return 0;
+  const bool later = month * 100 + day > previous.date.month * 100 + previous.date.day;
+  return later ? previous.date.year : 0;
+}
+
 bool date(const Call& call) {
   int year = call.told_year(), month = call.get(TimeSlot::month), day = call.get(TimeSlot::day);
   if (call.has(TimeSlot::date)) {
@@ -169,8 +186,14 @@ bool date(const Call& call) {
       return true;
     }
   }
+  if (year == 0 && call.yearly() && valid_date(2024, month, day)) {
+    call.out.value = iso_day({0, month, day});
+    call.out.type = TimexType::SET;
+    return true;
+  }
   if (year == 0) {
-    year = narrated_year(call);
+    year = year_of_list(call, month, day);
+    if (year == 0) year = narrated_year(call);
     if (year > 0) call.out.anchor = "text";
   }
   if (year == 0 && call.context.published) {
@@ -178,15 +201,40 @@ bool date(const Call& call) {
     call.out.anchor = "published";
   }
   if (!valid_date(year > 0 ? year : 2024, month, day)) return false;
+  // The night to a day begins on the evening before it.
+  if (call.has(TimeSlot::half) && year > 0) {
+    const CivilDate before = civil_date(day_number({year, month, day}) - 1);
+    year = before.year;
+    month = before.month;
+    day = before.day;
+  }
   call.out.value = iso_day({year, month, day});
   if (year > 0) call.set_reference(Grain::day, {year, month, day});
   add_time_of_day(call);
   return true;
 }
 
+/// "August Bebel", "Juli Wenders": a month right before a proper noun, without anything that leads to a time.
+bool given_name(const Call& call) {
+  const Document& doc = call.context.doc;
+  const TokenRange tokens = call.context.tokens;
+  const TokenRange sentence = doc.sentences[doc.tokens[tokens.begin].sentence].tokens;
+  if (tokens.size() != 1 || tokens.end >= sentence.end || doc.tokens[tokens.end].reading_count == 0) return false;
+  if (doc.reading(tokens.end).stts != Stts::NE || doc.tokens[tokens.end].kind != TokenKind::word) return false;
+  if (tokens.begin == sentence.begin || doc.tokens[tokens.begin - 1].reading_count == 0) return true;
+  const Stts before = doc.reading(tokens.begin - 1).stts;
+  return before != Stts::APPR && before != Stts::APPRART && before != Stts::KON && before != Stts::ADJA;
+}
+
 bool month(const Call& call) {
+  if (given_name(call)) return false;
   int year = call.told_year();
   const int month = call.get(TimeSlot::month);
+  if (year == 0 && call.yearly()) {
+    call.out.value = iso_month(0, month);
+    call.out.type = TimexType::SET;
+    return true;
+  }
   if (year == 0 && !call.has(TimeSlot::dir)) {
     year = narrated_year(call);
     if (year > 0) call.out.anchor = "text";
@@ -241,13 +289,16 @@ bool bare_year(const Call& call) {
   if (tokens.end < sentence.end && doc.tokens[tokens.end].has(token_flag::capitalised)) {
     if (noun_like(doc, tokens.end) || !usual) return false;
   }
-  if (tokens.begin > sentence.begin) {
+  if (tokens.begin > sentence.begin && !call.has(TimeSlot::mod)) {
     constexpr std::string_view blurs[] = {"rund",       "etwa", "circa",     "ca.", "fast", "knapp", "gut",    "über",
                                           "mindestens", "als",  "insgesamt", "je",  "mal",  "Nr.",   "Nummer", "auf"};
     const std::string_view before = doc.form(tokens.begin - 1);
     for (const std::string_view b : blurs)
       if (before == b) return false;
   }
+  if (!usual && tokens.begin > sentence.begin && doc.tokens[tokens.begin - 1].reading_count > 0 &&
+      doc.reading(tokens.begin - 1).stts == Stts::PPER)
+    return false;  // mittlerweile sind es 1600
   call.out.value = iso_year(year);
   call.set_reference(Grain::year, {year, 1, 1});
   return true;
@@ -255,6 +306,8 @@ bool bare_year(const Call& call) {
 
 /// 1998/99
 bool years(const Call& call) {
+  constexpr std::size_t shortest = 5;  // 98/99; 1/2 is a half
+  if (call.context.doc.form(call.context.tokens.end - 1).size() < shortest) return false;
   const auto& n = call.fill(TimeSlot::year).numbers;
   const int first = full_year(n[0], call.context);
   const int last = n[1] >= 100 ? n[1] : first / 100 * 100 + n[1] + (n[1] < first % 100 ? 100 : 0);
@@ -266,7 +319,7 @@ bool years(const Call& call) {
 /// The day a time of the day belongs to: one told in this sentence, or one told shortly before that is not far
 /// ahead, else the publication's.
 std::string day_of_clock(const Call& call) {
-  if (call.context.repeated) return {};  // T18:00, on whichever day
+  if (call.context.repeated || call.has(TimeSlot::second)) return {};  // T18:00, on whichever day
   const TimeReference& previous = call.context.previous;
   const std::uint32_t sentence = call.context.doc.tokens[call.context.tokens.begin].sentence;
   const bool here = previous.sentence == sentence;
@@ -284,10 +337,20 @@ std::string day_of_clock(const Call& call) {
   return iso_day(call.published());
 }
 
+/// "um 3:2": minutes have two digits, goals may have one.
+bool one_digit_minutes(const Call& call) {
+  const std::string_view form = call.context.doc.form(call.context.tokens.begin);
+  const std::size_t mark = form.find_first_of(":.");
+  if (mark == std::string_view::npos || mark + 1 >= form.size()) return false;
+  const auto digit = [&](std::size_t i) { return i < form.size() && form[i] >= '0' && form[i] <= '9'; };
+  return digit(mark + 1) && !digit(mark + 2);
+}
+
 bool clock(const Call& call) {
   const TimeFill& told = call.fill(TimeSlot::hour);
   int hour = told.numbers[0] > 0 || told.numbers[1] > 0 ? told.numbers[0] : static_cast<int>(told.value);
   int minute = told.numbers[1];
+  if (one_digit_minutes(call)) return false;
   if (call.has(TimeSlot::minute)) minute = call.get(TimeSlot::minute);
   if (call.has(TimeSlot::half)) {  // halb neun: 8:30; viertel vor neun: 8:45
     minute = call.get(TimeSlot::half);
@@ -306,10 +369,32 @@ bool clock(const Call& call) {
   append_number(call.out.value, hour, 2);
   call.out.value += ':';
   append_number(call.out.value, minute, 2);
+  if (call.has(TimeSlot::zone)) {  // minutes east of Greenwich, as ISO 8601 writes them
+    const int east = call.get(TimeSlot::zone);
+    call.out.value += east < 0 ? '-' : '+';
+    append_number(call.out.value, std::abs(east) / 60, 2);
+    call.out.value += ':';
+    append_number(call.out.value, std::abs(east) % 60, 2);
+  }
   return true;
 }
 
+/// "morgens", "nachts" in a clause that tells how things are: every morning.
+bool habitual(const Call& call) {
+  const TimeReference& previous = call.context.previous;
+  const std::uint32_t sentence = call.context.doc.tokens[call.context.tokens.begin].sentence;
+  if (call.context.repeated) return true;
+  if (previous.grain == Grain::day && previous.sentence + 3 >= sentence) return false;  // a story told in the present
+  return clause_tense(call.context.doc, call.context.tokens) == Tense::present;
+}
+
 bool daypart(const Call& call) {
+  if (call.has(TimeSlot::count) && habitual(call)) {
+    call.out.value = "XXXX-XX-XX";
+    call.out.value += part_code(static_cast<TimePart>(call.get(TimeSlot::part)));
+    call.out.type = TimexType::SET;
+    return true;
+  }
   call.out.value = day_of_clock(call);
   call.out.value += part_code(static_cast<TimePart>(call.get(TimeSlot::part)));
   return true;

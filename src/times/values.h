@@ -30,6 +30,7 @@ struct TimeReference {
   Grain grain = Grain::unknown;
   CivilDate date;
   std::uint32_t sentence = 0;
+  std::uint32_t end = 0;  ///< token behind its expression
 };
 
 struct TimeContext {
@@ -39,6 +40,8 @@ struct TimeContext {
   TimeReference previous;
   TokenRange tokens;      ///< the expression
   bool repeated = false;  ///< something that comes back stands before it in the sentence (täglich ab 18 Uhr)
+  bool planned = false;   ///< told as planned: für Freitag, der am Freitag geplante Besuch
+  bool yearly = false;    ///< every year (jedes Jahr am 28. Dezember)
 };
 
 struct TimeValue {
@@ -46,6 +49,7 @@ struct TimeValue {
   std::string_view anchor;
   TimexType type = TimexType::DATE;
   TimeMod mod = TimeMod::no;
+  std::string freq;         ///< of a SET that tells how often: 2X
   TimeReference reference;  ///< what later expressions may refer to; grain unknown: nothing
   bool floating = false;    ///< a time of day whose day the sentence may still tell
 };

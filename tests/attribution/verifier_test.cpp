@@ -45,7 +45,6 @@ std::vector<std::uint32_t> features() {
   for (std::size_t at = 0; at < c.work.order.size(); ++at) {
     read_features(c, at, f);
     out.insert(out.end(), f.row.begin(), f.row.begin() + f.rows);
-    for (std::uint32_t k = 0; k < f.links; ++k) out.push_back(link_row(f.link[k].key, Standing::accepted));
   }
   return out;
 }
@@ -59,10 +58,10 @@ TEST(Verifier, FeaturesAreTheSameEveryTimeAndWithinTheTable) {
 
 /// A model whose only opinion is its bias.
 struct Plain {
-  std::vector<std::uint32_t> meta{1, feature_rows, column::count, static_cast<std::uint32_t>(Construction::count_)};
+  std::vector<std::uint32_t> meta{2, feature_rows, column::count, static_cast<std::uint32_t>(Construction::count_)};
   std::vector<std::int8_t> weights = std::vector<std::int8_t>(std::size_t{feature_rows} * column::count);
   std::vector<float> scale = std::vector<float>(column::count, 0.1f), bias = std::vector<float>(column::count);
-  std::vector<float> decision{1, 0, 0.4f, -1, 1, 99, 99, 0};
+  std::vector<float> decision{1, 0, 0.4f, 99, 99};
   std::vector<std::uint8_t> fate = std::vector<std::uint8_t>(static_cast<std::size_t>(Construction::count_));
 
   std::string written(const test::Folder& folder, const char* name = "de.quotes.free.bin") const {
@@ -129,13 +128,13 @@ TEST_F(WithModel, ItsProbabilityIsTheScoreAndBelowItsThresholdNothingIsKept) {
   const std::size_t found = read({QuotationModel::rules}).size();
   EXPECT_EQ(read().size(), found);  // none installed: the rules
   Plain model;
-  model.bias[column::second_look] = 1.0f;
+  model.bias[column::decision] = 1.0f;
   model.written(folder_);
   const auto kept = read();
   EXPECT_GE(kept.size(), found);
   for (const Quotation& q : kept) EXPECT_NEAR(q.score, 0.731f, 0.001f);
   EXPECT_EQ(read({QuotationModel::free, 0.8f}).size(), 0u);
-  model.bias[column::second_look] = -1.0f;
+  model.bias[column::decision] = -1.0f;
   model.written(folder_);
   EXPECT_EQ(read().size(), 0u);
   EXPECT_EQ(read({QuotationModel::rules}).size(), found);
@@ -143,14 +142,14 @@ TEST_F(WithModel, ItsProbabilityIsTheScoreAndBelowItsThresholdNothingIsKept) {
 
 TEST_F(WithModel, SomeConstructionsAreAlwaysOrNeverKept) {
   Plain model;
-  model.bias[column::second_look] = -5.0f;
+  model.bias[column::decision] = -5.0f;
   model.fate[static_cast<std::size_t>(Construction::direct_inverted)] = static_cast<std::uint8_t>(Fate::kept);
   model.written(folder_);
   const auto sure = read();
   ASSERT_EQ(sure.size(), 1u);
   EXPECT_EQ(sure[0].type, QuoteType::direct);
   EXPECT_FLOAT_EQ(sure[0].score, 0.4f);
-  model.bias[column::second_look] = 5.0f;
+  model.bias[column::decision] = 5.0f;
   model.fate.assign(model.fate.size(), static_cast<std::uint8_t>(Fate::dropped));
   model.written(folder_);
   EXPECT_EQ(read().size(), 0u);

@@ -74,25 +74,29 @@ Found clause(const Document& doc, const Clause& c) {
   return f;
 }
 
-Found time(const Time& t) {
+Found time(const Document& doc, const Time& t) {
   Found f;
   f.kind = "time";
   f.labels = {std::string(to_string(t.type)), t.value};
   put(f, "", SpanList{t.span});
   put(f, "mod", t.mod);
+  if (t.governor != none) put(f, "governor", doc.reading(t.governor).lemma);
   put(f, "quant", t.quant);
   put(f, "freq", t.freq);
   put(f, "anchor", t.anchor);
+  put(f, "earliest", t.earliest);
+  put(f, "latest", t.latest);
   put(f, "rule", t.rule);
   return f;
 }
 
-Found quantity(const Quantity& q) {
+Found quantity(const Document& doc, const Quantity& q) {
   Found f;
   f.kind = "quantity";
   f.labels = {number(q.value), std::string(to_string(q.comparator))};
   put(f, "", SpanList{q.span});
   put(f, "unit", q.unit);
+  if (q.governor != none) put(f, "governor", doc.reading(q.governor).lemma);
   put(f, "counted", q.counted);
   put(f, "low", number(q.low));
   put(f, "high", number(q.high));
@@ -149,9 +153,9 @@ std::vector<Found> items(const Document& doc, const std::string& kind) {
     for (const Block& b : doc.article.blocks)
       if (b.kind != BlockKind::blank) out.push_back({"block", {std::string(to_string(b.kind))}, {}, {{"", {b.span}}}});
   if (kind == "time")
-    for (const Time& t : doc.times) out.push_back(time(t));
+    for (const Time& t : doc.times) out.push_back(time(doc, t));
   if (kind == "quantity")
-    for (const Quantity& q : doc.quantities) out.push_back(quantity(q));
+    for (const Quantity& q : doc.quantities) out.push_back(quantity(doc, q));
   if (kind == "mention")
     for (const Mention& m : doc.mentions) out.push_back(mention(doc, m));
   if (kind == "quotation")

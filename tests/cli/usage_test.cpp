@@ -64,7 +64,9 @@ TEST(Usage, MistakesEndWithTwoAndSayWhatToDo) {
       {{"read", "--min-score", "2", "x"}, "--min-score"},
       {{"read", "--nonsense", "x"}, "--nonsense"},
       {{"explain", "--tokens", "x"}, "--tokens"},
-      {{"help", "lesen"}, "no command 'lesen' (there are read, explain and help)"},
+      {{"times", "--format", "conllu", "x"}, "'conllu' is not one of csv|json|jsonl|text|timeml"},
+      {{"read", "--format", "csv", "x"}, "'csv' is not one of"},
+      {{"help", "lesen"}, "no command 'lesen' (there are read, explain, times and help)"},
   };
   for (const Case& c : cases) {
     const Outcome run = laut(c.arguments);

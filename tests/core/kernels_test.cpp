@@ -57,7 +57,7 @@ TEST(Kernels, ProductIsTheSumOfProducts) {
 TEST(Kernels, ProductsAreEqualOnEveryInstructionSet) {
   std::mt19937 rng(2);
   for (const auto& [rows, cols] : {std::pair{16u, 4u}, {48u, 64u}, {128u, 192u}, {384u, 96u}, {400u, 128u}})
-    for (const std::size_t count : {1u, 3u, 4u, 9u})
+    for (const std::size_t count : {1u, 3u, 4u, 9u, 21u})
       for (const bool extreme : {false, true}) {
         const Weights m(rows, cols, rng, extreme);
         const auto x = activations(cols * count, rng, extreme);

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <limits>
+
 #include "laut/output.h"
 #include "output/features.h"
 #include "output/sample.h"
@@ -15,7 +18,7 @@ std::string written(const Document& doc, OutputFormat format) {
 
 TEST(OutputFormats, EveryNameIsFoundAgain) {
   for (const auto f : {OutputFormat::json, OutputFormat::jsonl, OutputFormat::text, OutputFormat::conllu,
-                       OutputFormat::timeml, OutputFormat::explain})
+                       OutputFormat::timeml, OutputFormat::explain, OutputFormat::table, OutputFormat::csv})
     EXPECT_EQ(output_format(to_string(f)), f);
   EXPECT_EQ(output_format("xml"), std::nullopt);
   EXPECT_EQ(output_format(""), std::nullopt);
@@ -80,6 +83,46 @@ TEST(Conllu, KeepsGivenSentenceIds) {
   Document doc = test::sample();
   doc.article.given.push_back({{}, "satz-17"});
   EXPECT_NE(written(doc, OutputFormat::conllu).find("# sent_id = satz-17\n"), std::string::npos);
+}
+
+TEST(Csv, HasOneRowAnItemUnderTheHeader) {
+  Document doc = test::sample();
+  doc.article.id = "a, \"b\"";
+  doc.quantities[0].high = std::numeric_limits<double>::infinity();
+  const std::string header(file_header(OutputFormat::csv));
+  const std::string rows = written(doc, OutputFormat::csv);
+  EXPECT_EQ(rows,
+            "\"a, \"\"b\"\"\",time,95,102,gestern,DATE,2024-06-17,,2024-06-17,2024-06-17,,,,,,times/deictic-day\n"
+            "\"a, \"\"b\"\"\",quantity,28,49,rund 10.000 Container,,10000,,,,≈,9000,,Container,,"
+            "quantities/number-unit\n");
+  const auto commas = [](std::string_view s) { return std::count(s.begin(), s.end(), ','); };
+  EXPECT_EQ(commas(header), 15);
+  EXPECT_EQ(file_header(OutputFormat::jsonl), "");
+}
+
+TEST(Table, ShowsTimesWithTheirDaysAndQuantitiesWithTheirBounds) {
+  Document doc = test::sample();
+  doc.times[0].earliest = "2023-06-01";
+  EXPECT_EQ(written(doc, OutputFormat::table),
+            "probe  published 2024-06-18\n\n"
+            "Times\n  gestern  DATE 2024-06-17  2023-06-01 to 2024-06-17\n\n"
+            "Quantities\n  rund 10.000 Container  ≈ 10000 Container  9000 to 11000\n\n");
+  doc.times.clear();
+  doc.quantities.clear();
+  doc.article.published = {};
+  const std::string empty = written(doc, OutputFormat::table);
+  EXPECT_NE(empty.find("no times and no quantities"), std::string::npos) << empty;
+  EXPECT_NE(empty.find("--published"), std::string::npos) << empty;
+}
+
+TEST(Json, APartHasOnlyWhatWasAskedFor) {
+  Document doc = test::sample();
+  doc.stages = stage::times;
+  const std::string out = written(doc, OutputFormat::jsonl);
+  EXPECT_NE(out.find(R"("stages":["times"])"), std::string::npos) << out;
+  EXPECT_NE(out.find(R"("earliest":"2024-06-17","latest":"2024-06-17")"), std::string::npos) << out;
+  for (const char* left_out : {"\"entities\"", "\"mentions\"", "\"quantities\":", "\"quotations\""})
+    EXPECT_EQ(out.find(left_out), std::string::npos) << left_out;
 }
 
 TEST(Timeml, TagsTimesAndKeepsTheText) {

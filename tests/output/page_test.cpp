@@ -141,7 +141,8 @@ TEST(Explain, NamesRuleSpanAndTextOfEveryItem) {
       "  speaker   [58,80)       “Ministerin Jana Müller”  = Jana Müller (entity 0)\n",
       "  cue       [52,57)       “sagte”\n",
       "  relay     [87,93)       “Kurier”  = Kurier (entity 1)  attribution/laut\n",
-      "  [95,102)      “gestern”  DATE 2024-06-17, anchored at the date of publication  times/deictic-day\n",
+      "  [95,102)      “gestern”  DATE 2024-06-17, anchored at the date of publication, 2024-06-17  "
+      "times/deictic-day\n",
       "  [28,49)       “rund 10.000 Container”  ≈ 10000 Container (from 9000 to 11000)  quantities/number-unit\n",
       "  [69,80)       “Jana Müller”  PERSON named, title “Ministerin” = Jana Müller (entity 0)  names/title\n",
       "  published     2024-06-18  from jsonl\n",

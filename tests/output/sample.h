@@ -73,6 +73,7 @@ inline Document sample() {
   t.value = "2024-06-17";
   t.rule = "times/deictic-day";
   t.anchor = "published";
+  t.earliest = t.latest = "2024-06-17";
   doc.times.push_back(t);
   Quantity n;
   n.span = find(doc, "rund 10.000 Container");

@@ -13,8 +13,8 @@ import sys
 import jsonschema
 
 
-def read(laut, sample, *options):
-    run = subprocess.run([laut, "read", "--quiet", *options, sample], capture_output=True, check=True)
+def read(laut, sample, *options, command="read"):
+    run = subprocess.run([laut, command, "--quiet", *options, sample], capture_output=True, check=True)
     return [json.loads(line) for line in run.stdout.decode().splitlines()] if "jsonl" in options else [json.loads(run.stdout)]
 
 
@@ -92,6 +92,10 @@ def main():
             seen += 1
         line = read(laut, sample, "--format", "jsonl", "--published", "2024-06-18")
         assert pretty == line, f"{sample}: json and jsonl differ"
+        for part in read(laut, sample, "--format", "jsonl", "--published", "2024-06-18", command="times"):
+            validator.validate(part)
+            assert part["stages"] == ["times", "quantities"] and "quotations" not in part
+            assert part["times"] == pretty[0]["times"] and part["quantities"] == pretty[0]["quantities"], sample
     assert seen, "no sample was read"
     good = read(laut, samples[0], "--format", "json")[0]
     for name, damage in BREAKS.items():

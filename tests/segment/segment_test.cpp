@@ -33,6 +33,13 @@ TEST(Segment, SentenceStartsStandBehindColonsAndOpeningQuotationMarksToo) {
     EXPECT_FALSE(token(doc, form).has(token_flag::sentence_start)) << form;
 }
 
+TEST(Segment, TheDashOfADatelineOpensTheSentenceProper) {
+  for (const char* text : {"Wien – Zwei Schiffe sanken.", "Tallenburg/Riga (dpa) – Zwei Schiffe sanken."})
+    EXPECT_TRUE(token(segment(text), "Zwei").has(token_flag::sentence_start)) << text;
+  for (const char* text : {"Das ferne Ziel – Zwei und mehr – war weit.", "Er kam – Zwei sahen ihn."})
+    EXPECT_FALSE(token(segment(text), "Zwei").has(token_flag::sentence_start)) << text;
+}
+
 TEST(Segment, KindsFollowTheForm) {
   const Document doc = segment("Um 18:10 Uhr (3. Mai) zahlte @anna 29-jährigen 5 % von „B“ laut bild.de – 1990er.");
   const std::pair<const char*, TokenKind> cases[] = {

@@ -28,6 +28,7 @@ speed() {
   "$LAUT" read --quiet --format conllu "$WORK/news1.jsonl" | grep -c '^[0-9]' >"$WORK/news1.tokens" || true
 
   timed one '$LAUT read --quiet --format jsonl --jobs 1 $WORK/news.jsonl'
+  timed times1 '$LAUT times --quiet --format jsonl --jobs 1 $WORK/news.jsonl'
   timed folder1 '$LAUT read --quiet --format jsonl --jobs 1 $WORK/folder'
   timed folder2 '$LAUT read --quiet --format jsonl --jobs 2 $WORK/folder'
   timed sample '$LAUT read --quiet --format json samples/2024-05-14-artilleriemunition.txt'
@@ -70,6 +71,7 @@ a folder of $(find "$WORK/folder" -type f | wc -l) files; the fastest of three r
 | command | seconds | processor seconds | tokens/s | peak memory, MB |
 |---|---|---|---|---|
 | \`$(cat "$WORK/one.cmd")\` | $(cut -d' ' -f1 "$WORK/one.time") | $(processor one) | $(speed_figure one) | $(peak one) |
+| \`$(cat "$WORK/times1.cmd")\` | $(cut -d' ' -f1 "$WORK/times1.time") | $(processor times1) | $(speed_figure times1) | $(peak times1) |
 | \`$(cat "$WORK/folder1.cmd")\` | $(cut -d' ' -f1 "$WORK/folder1.time") | $(processor folder1) | | $(peak folder1) |
 | \`$(cat "$WORK/folder2.cmd")\` | $(cut -d' ' -f1 "$WORK/folder2.time") | $(processor folder2) | | $(peak folder2) |
 | \`$(cat "$WORK/sample.cmd")\` | $(cut -d' ' -f1 "$WORK/sample.time") | $(processor sample) | | $(peak sample) |

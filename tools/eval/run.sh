@@ -3,11 +3,16 @@
 #
 #   tools/eval/run.sh build/release/bin/laut ../shared/corpora ../shared/eval        (make eval CORPORA=../shared/corpora)
 #
+# QUANTITIES=gold.jsonl (laut.document/1 with quantities) scores quantities too.
 # Every figure is written with the command that made it; $LAUT, $CORPORA, $SCORERS and $WORK stand for the paths.
 # docs/evaluation-notes.md, which people write, is appended as it stands. Works in build/eval.
 set -eu
 
 LAUT=$1 CORPORA=$2 SCORERS=$3
+TOOLS=$(dirname "$0")
+export TOOLS
+QUANTITIES=${QUANTITIES:-}
+export QUANTITIES
 WORK=build/eval
 REPORT=EVALUATION.md
 export LAUT CORPORA SCORERS WORK
@@ -44,6 +49,11 @@ scores() {
     '$SCORERS/timex_eval.py $CORPORA/timex-de/gold $WORK/timeml'
   run times-heideltime \
     '$SCORERS/timex_eval.py $CORPORA/timex-de/gold $CORPORA/timex-de/heideltime'
+  run times-side-by-side \
+    '$TOOLS/times_compare.py $SCORERS $CORPORA/timex-de/gold $WORK/timeml $CORPORA/timex-de/heideltime HeidelTime'
+  [ -z "$QUANTITIES" ] || run quantities \
+    '$LAUT times --quiet --input jsonl --format jsonl $QUANTITIES > $WORK/quantities.out.jsonl' \
+    '$TOOLS/quantity_eval.py $QUANTITIES $WORK/quantities.out.jsonl'
   run names \
     '$SCORERS/ner_eval.py $CORPORA/ner-de/germeval2014-dev.tsv --texts > $WORK/names.in.jsonl' \
     '$LAUT read --quiet --input jsonl --format jsonl $WORK/names.in.jsonl > $WORK/names.out.jsonl' \
@@ -91,6 +101,13 @@ section() {   # section TITLE NAME: the commands and what they printed
   printf '```\n'
 }
 
+section_of_tables() {   # the same for what prints Markdown
+  printf '\n### %s\n\n```sh\n' "$1"
+  cat "$WORK/$2.cmd"
+  printf '```\n\n'
+  cat "$WORK/$2.txt"
+}
+
 report() {
   cat <<TXT
 # Evaluation
@@ -103,20 +120,21 @@ which is appended below. The corpora are not part of the project; their parts us
 - measured on $(machine)
 
 In the commands \`\$LAUT\` is build/release/bin/laut, \`\$CORPORA\` and \`\$SCORERS\` the folders of the corpora and the scorers,
-\`\$WORK\` a folder for results.
+\`\$TOOLS\` tools/eval, \`\$WORK\` a folder for results.
 
 ## In short
 
 | what | data | figure | reference or aim |
 |---|---|---|---|
 $(quotation_rows)
-| times, relaxed F1 | timex-de | $(figure times 'relaxed ' F1) | HeidelTime $(figure times-heideltime 'relaxed ' F1); aim 82 |
-| times, relaxed F1 with value | timex-de | $(figure times 'relaxed value' F1) | HeidelTime $(figure times-heideltime 'relaxed value' F1); aim 66 |
+| times, relaxed F1 | timex-de | $(figure times 'relaxed ' F1) | HeidelTime $(figure times-heideltime 'relaxed ' F1); aim 92 |
+| times, relaxed F1 with value | timex-de | $(figure times 'relaxed value' F1) | HeidelTime $(figure times-heideltime 'relaxed value' F1); aim 85 |
 | names, F1 | GermEval 2014 dev part | $(figure names 'all ' F1) | 76 to 79 in 2014 without transformers |
 | UPOS / lemma | UD PUD | $(figure morphology-pud 'UPOS' '') / $(figure morphology-pud 'lemma' '') | |
 | UPOS / lemma | UD GSD dev part | $(figure morphology-gsd-dev 'UPOS' '') / $(figure morphology-gsd-dev 'lemma' '') | UDPipe 1: about 92 UPOS |
 | speed of the whole command, one thread | raw-de news | $(speed_figure one) tokens/s | aim 200,000 |
 | speed of the engine alone, one thread | samples | $(bench_figure engine/blocks_and_read) tokens/s | aim 200,000 |
+| speed of times and quantities together, one thread | samples | $(bench_figure stage/times_and_quantities) tokens/s | aim 1,000,000 |
 | two threads against one, a folder | raw-de news | $(scaling) times | aim 1.8 |
 | start-up | one short text | $(cat "$WORK/startup.txt") ms | aim: under 50 |
 | peak memory, one article / 22 MB of JSON Lines | samples / raw-de news | $(peak sample) / $(peak one) MB | aim: under 150 |
@@ -128,6 +146,8 @@ TXT
   section "Attribution, model for non-commercial use" quotations-nc
   section "Times" times
   section "Times: HeidelTime on the same files" times-heideltime
+  section_of_tables "Times: laut and HeidelTime side by side" times-side-by-side
+  [ -z "$QUANTITIES" ] || section "Quantities" quantities
   section "Names" names
   section "Morphology: UD PUD" morphology-pud
   section "Morphology: UD GSD, dev part" morphology-gsd-dev

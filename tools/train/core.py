@@ -1,6 +1,6 @@
 """Trains the language core on what prepare.py wrote.
 
-usage: core.py WORK OUT.pt [--hidden N] [--layers N] [--steps N] [--seed N] [--no-silver] [--no-vectors] [--init FILE]
+usage: core.py WORK OUT.pt [--hidden N] [--steps N] [--seed N] [--no-silver] [--no-vectors]
 """
 import argparse
 import collections
@@ -18,7 +18,7 @@ from network import Network, TAG_SIZES
 BATCH = 1600  # words
 NAME_WEIGHT = 1.5
 # How often a sentence is seen for once that a silver one is, and how much its tags and its tree weigh.
-REPEAT = {"gsd": 8, "pud": 6, "hdt": 3, "names": 5, "swapped": 2, "smart": 3, "silver": 1, "self": 1}
+REPEAT = {"gsd": 9, "pud": 6, "hdt": 3, "names": 6, "swapped": 1, "smart": 3, "silver": 1, "self": 1}
 TAG_WEIGHT = {"gsd": 1, "pud": 1, "hdt": 1, "silver": 0.3, "self": 0.5}
 TREE_WEIGHT = {"gsd": 1, "pud": 1, "hdt": 0.5, "silver": 0.5, "self": 0.7}
 
@@ -31,18 +31,6 @@ class Data:
         self.labels = torch.from_numpy(d["labels"].astype(np.int64))
         self.corpus, self.dev = d["corpus"], d["dev"]
         self.begin = np.concatenate([[0], np.cumsum(self.sizes)])
-        self.teach_names(work / "names.npy")
-
-    def teach_names(self, path):
-        """Names of the silver sentences as the teachers of name_teacher.py see them, where they are sure."""
-        if not path.exists():
-            return
-        given = np.load(path)
-        at = 0
-        for i in np.flatnonzero((self.corpus == CORPORA.index("silver")) & ~self.dev):
-            n = self.sizes[i]
-            self.labels[self.begin[i]:self.begin[i] + n, 4] = torch.from_numpy(given[at:at + n].astype(np.int64))
-            at += n
 
     def batch(self, ids):
         words = np.concatenate([np.arange(self.begin[i], self.begin[i + 1]) for i in ids])
@@ -75,21 +63,38 @@ def weighted(loss, weight):
     return (loss * weight).sum() / max(1.0, float(len(weight)))
 
 
-def loss_of(net, data, ids, rng):
-    n = int(data.sizes[ids[0]])
+def noisy(data, ids):
+    """A batch with some words unknown and some rows left out, so that the network leans on no single one."""
     forms, rows, starts, corpus, y = data.batch(np.array(ids))
-    drop = torch.rand(len(forms)) < 0.08  # a word not seen before
+    drop = torch.rand(len(forms)) < 0.08
     forms = torch.where(drop, 50000 + forms % 4096, forms)
     keep = torch.rand(len(rows)) < 0.93
-    counts = torch.zeros(len(forms), dtype=torch.long).index_add_(
-        0, torch.repeat_interleave(torch.arange(len(forms)), starts[1:] - starts[:-1])[keep], torch.ones(int(keep.sum()), dtype=torch.long))
-    rows, starts = rows[keep], torch.cat([torch.zeros(1, dtype=torch.long), counts.cumsum(0)])
+    word = torch.repeat_interleave(torch.arange(len(forms)), starts[1:] - starts[:-1])
+    counts = torch.bincount(word[keep], minlength=len(forms))
+    return forms, rows[keep], torch.cat([torch.zeros(1, dtype=torch.long), counts.cumsum(0)]), corpus, y
+
+
+def name_loss(net, flat, corpus, y, n):
+    """Each corpus of names has its own head."""
+    total = 0.0
+    for c, head in net.names.items():
+        mine = corpus == CORPORA.index(c)
+        if c == "names":
+            mine = mine | (corpus == CORPORA.index("swapped"))
+        mask = mine.repeat_interleave(n) & (y[:, 4] >= 0)
+        if mask.any():
+            weight = NAME_WEIGHT if c == "names" else 0.3
+            total = total + weight * share(mask) * F.cross_entropy(head(flat)[mask], y[mask, 4])
+    return total
+
+
+def loss_of(net, data, ids, rng):
+    n = int(data.sizes[ids[0]])
+    forms, rows, starts, corpus, y = noisy(data, ids)
     h = net.encode(forms, rows, starts, corpus_for_reading(corpus), n)
     names = [CORPORA[c] for c in corpus.tolist()]
     tag_w = torch.tensor([TAG_WEIGHT.get(c, 1) for c in names]).repeat_interleave(n)
     tree_w = torch.tensor([TREE_WEIGHT.get(c, 1) for c in names]).repeat_interleave(n)
-    other = {c: torch.tensor([x == c for x in names]).repeat_interleave(n) for c in net.other_names}
-    taught = torch.tensor([x == "silver" for x in names]).repeat_interleave(n)
     flat = h.reshape(-1, h.shape[-1])
     total = 0.0
     columns = [0, 1] + list(range(5, y.shape[1]))
@@ -98,17 +103,7 @@ def loss_of(net, data, ids, rng):
         if (gold >= 0).any():
             weight = tag_w * (0.5 if column >= 5 else 1)
             total = total + weighted(F.cross_entropy(scores, gold, ignore_index=-1, reduction="none"), weight)
-    named = y[:, 4] >= 0
-    if named.any():
-        states = net.name_states(h).reshape(len(y), -1)
-        for c, mask in other.items():
-            named = named & ~mask
-            if mask.any():
-                total = total + 0.3 * share(mask) * F.cross_entropy(net.other_names[c](states)[mask], y[mask, 4])
-        if named.any():
-            loss = F.cross_entropy(net.names(states)[named], y[named, 4], reduction="none")
-            weight = torch.where(taught[named], 0.5, 1.0)
-            total = total + NAME_WEIGHT * share(named) * (loss * weight).mean()
+    total = total + name_loss(net, flat, corpus, y, n)
     gold = y[:, 2]
     if (gold >= 0).any():
         arcs, heads = net.arcs(h)
@@ -150,9 +145,11 @@ def evaluate(net, data):
                     totals[c, k] += 1
                     hits[c, k] += int(right[k][i])
         if CORPORA.index("names") in corpus.tolist():
-            got = [best_path(scores) for scores in net.names(net.name_states(h)).numpy()]
+            got = [best_path(scores) for scores in net.names["names"](h).numpy()]
             gold = y[:, 4].view(-1, n).tolist()
-            for a, b in zip(got, gold):
+            for a, b, c in zip(got, gold, corpus.tolist()):
+                if c != CORPORA.index("names"):
+                    continue
                 a, b = spans(a), spans(b)
                 hits["names", "tp"] += len(a & b)
                 totals["names", "tp"] += len(a) + len(b)
@@ -189,58 +186,63 @@ def spans(tags):
     return out
 
 
-def main():
-    p = argparse.ArgumentParser()
-    p.add_argument("work", type=pathlib.Path)
-    p.add_argument("out")
-    p.add_argument("--hidden", type=int, default=80)
-    p.add_argument("--layers", type=int, default=2)
-    p.add_argument("--steps", type=int, default=5000)
-    p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--threads", type=int, default=2)
-    p.add_argument("--no-silver", action="store_true")
-    p.add_argument("--no-vectors", action="store_true")
-    a = p.parse_args()
-    torch.manual_seed(a.seed)
-    torch.set_num_threads(a.threads)
-    rng = random.Random(a.seed)
-    data = Data(a.work)
-    vectors = None if a.no_vectors else np.load(a.work / "vectors.npz")["vectors"]
-    net = Network(50000 + 4096, int(data.rows.max()) + 1, a.hidden, a.layers, vectors=vectors)
+def descend(optimizers, loss, rate, clipped):
+    for o in optimizers:
+        for g in o.param_groups:
+            g["lr"] = rate
+        o.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(clipped, 5.0)
+    for o in optimizers:
+        o.step()
+
+
+def sample(data, rng, silver):
+    """The sentences of one pass."""
+    ids = []
+    for i in np.flatnonzero(~data.dev):
+        c = CORPORA[data.corpus[i]]
+        times = REPEAT[c] / 5 if c not in ("silver", "self") or silver else 0
+        ids += [i] * (int(times) + (rng.random() < times % 1))
+    return ids
+
+
+def train_all(net, data, rng, steps, silver):
     sparse = [net.form.weight, net.rows.weight]
     dense = [q for q in net.parameters() if not any(q is s for s in sparse)]
     optimizers = [torch.optim.SparseAdam(sparse, lr=2e-3, betas=(0.9, 0.95)),
                   torch.optim.Adam(dense, lr=2e-3, betas=(0.9, 0.95))]
-    train = np.flatnonzero(~data.dev)
-    step, begun = 0, time.time()
-    running = 0.0
-    while step < a.steps:
-        ids = []
-        for i in train:
-            c = CORPORA[data.corpus[i]]
-            if c in ("silver", "self"):
-                if not a.no_silver and rng.random() < 0.2:
-                    ids.append(i)
-            else:
-                times = REPEAT[c] / 5
-                ids += [i] * (int(times) + (rng.random() < times % 1))
-        for group in batches(data, ids, rng):
-            rate = 2e-3 * min(1.0, (step + 1) / 100) * max(0.02, 1 - step / a.steps)
-            for o in optimizers:
-                for g in o.param_groups:
-                    g["lr"] = rate
-                o.zero_grad()
+    step, begun, running = 0, time.time(), 0.0
+    while step < steps:
+        for group in batches(data, sample(data, rng, silver), rng):
             loss = loss_of(net, data, group, rng)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(dense, 5.0)
-            for o in optimizers:
-                o.step()
+            descend(optimizers, loss, 2e-3 * min(1.0, (step + 1) / 100) * max(0.02, 1 - step / steps), dense)
             running = 0.99 * running + 0.01 * float(loss)
             step += 1
-            if step % 1000 == 0 or step == a.steps:
+            if step % 1000 == 0 or step == steps:
                 print(step, f"{time.time() - begun:.0f}s", round(running, 3), evaluate(net, data), flush=True)
-            if step >= a.steps:
+            if step >= steps:
                 break
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("work", type=pathlib.Path)
+    p.add_argument("out", type=pathlib.Path)
+    p.add_argument("--hidden", type=int, default=96)
+    p.add_argument("--layers", type=int, default=2)
+    p.add_argument("--steps", type=int, default=6500)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--no-silver", action="store_true")
+    p.add_argument("--no-vectors", action="store_true")
+    a = p.parse_args()
+    torch.manual_seed(a.seed)
+    torch.set_num_threads(1)  # one: sums in one order
+    rng = random.Random(a.seed)
+    data = Data(a.work)
+    vectors = None if a.no_vectors else np.load(a.work / "vectors.npz")["vectors"]
+    net = Network(50000 + 4096, int(data.rows.max()) + 1, a.hidden, a.layers, vectors=vectors)
+    train_all(net, data, rng, a.steps, not a.no_silver)
     torch.save({"state": net.state_dict(), "hidden": a.hidden, "layers": a.layers}, a.out)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import torch
 
 from core import Data, batches, corpus_for_reading
-from network import ARC, NAME_UNITS, Network
+from network import ARC, Network
 
 EMBEDDING_STEP = 1 / 80
 HIDDEN_STEP = 1 / 127
@@ -102,21 +102,20 @@ def main():
     quantised = lambda v, kind: np.clip(np.rint(v / EMBEDDING_STEP), -127 if kind == np.int8 else -32767,
                                         127 if kind == np.int8 else 32767).astype(kind)
     factor = round(EMBEDDING_STEP / input_step * 65536)
-    out.array("core.meta", np.array([2, width, hidden, len(hashes), forms - len(hashes), factor, rows_wanted, NAME_UNITS],
-                                    np.uint32))
+    out.array("core.meta", np.array([3, width, hidden, len(hashes), forms - len(hashes), factor, rows_wanted], np.uint32))
     out.array("core.steps", np.array([input_step, layer_step], np.float32))
     out.array("core.slots", slots(hashes))
     out.array("core.forms", quantised(w["form.weight"], np.int8))
     out.array("core.rows", quantised(rows, np.int8))
     out.array("core.base", quantised(w["corpus.weight"][0], np.int16))
-    for number, (lstm, layer) in enumerate((("lstm", 0), ("lstm", 1), ("name_lstm", 0))):
+    for layer in range(2):
         for direction, suffix in (("f", ""), ("b", "_reverse")):
             at = f"l{layer}{suffix}"
-            bias = w[f"{lstm}.bias_ih_{at}"] + w[f"{lstm}.bias_hh_{at}"]
-            out.matrix(f"lstm{number}{direction}.x", w[f"{lstm}.weight_ih_{at}"], bias,
-                       EMBEDDING_STEP * 65536 / factor if number == 0 else HIDDEN_STEP)
-            out.matrix(f"lstm{number}{direction}.h", w[f"{lstm}.weight_hh_{at}"], 0, HIDDEN_STEP)
-    out.matrix("names", w["names.weight"], w["names.bias"], HIDDEN_STEP)
+            bias = w[f"lstm.bias_ih_{at}"] + w[f"lstm.bias_hh_{at}"]
+            out.matrix(f"lstm{layer}{direction}.x", w[f"lstm.weight_ih_{at}"], bias,
+                       EMBEDDING_STEP * 65536 / factor if layer == 0 else HIDDEN_STEP)
+            out.matrix(f"lstm{layer}{direction}.h", w[f"lstm.weight_hh_{at}"], 0, HIDDEN_STEP)
+    out.matrix("names", w["names.names.weight"], w["names.names.bias"], HIDDEN_STEP)
     out.matrix("tags", w["tags.weight"], w["tags.bias"], HIDDEN_STEP)
     parts = ("arc_dep", "arc_head", "rel_dep", "rel_head")
     out.matrix("parser", np.concatenate([w[p + ".weight"] for p in parts]),

@@ -5,7 +5,6 @@ from torch import nn
 from labels import ATTRIBUTES, CORPORA, NAMES, RELATIONS, STTS, UPOS
 
 WIDTH, ARC = 128, 64
-NAME_UNITS = 48
 TAG_SIZES = [len(UPOS), len(STTS)] + [len(v) + 1 for _, v in ATTRIBUTES]
 
 
@@ -25,11 +24,9 @@ class Network(nn.Module):
         self.lstm = nn.LSTM(width, hidden, layers, batch_first=True, bidirectional=True, dropout=dropout)
         out = 2 * hidden
         self.tags = nn.Linear(out, sum(TAG_SIZES))
-        # Names want a layer of their own: the layers below serve tags and trees first.
-        self.name_lstm = nn.LSTM(out, NAME_UNITS, batch_first=True, bidirectional=True)
-        self.names = nn.Linear(2 * NAME_UNITS, len(NAMES))
-        # Names as SmartData draws them: other guidelines, so a head of its own, not exported.
-        self.other_names = nn.ModuleDict({c: nn.Linear(2 * NAME_UNITS, len(NAMES)) for c in ("smart",)})
+        # Names as the annotated corpus, SmartData and the silver labeller draw them: other guidelines, so a head for each.
+        # The first is kept; the others teach the layers below.
+        self.names = nn.ModuleDict({c: nn.Linear(out, len(NAMES)) for c in ("names", "smart", "silver")})
         self.root = nn.Parameter(torch.zeros(out))
         self.arc_dep, self.arc_head = nn.Linear(out, ARC), nn.Linear(out, ARC)
         self.arc = nn.Linear(ARC, ARC)
@@ -42,9 +39,6 @@ class Network(nn.Module):
         x = self.form(forms) + self.rows(rows, starts)
         x = x.view(-1, n, x.shape[-1]) + self.corpus(corpus)[:, None]
         return self.drop(self.lstm(self.drop_in(x))[0])
-
-    def name_states(self, h):
-        return self.drop(self.name_lstm(self.drop(h))[0])
 
     def arcs(self, h):
         """Scores [sentence, word, head], head 0 being the root."""

@@ -1,4 +1,4 @@
-"""The verifier of quotations: its data, its two looks and heads as logistic models, and the official measure."""
+"""The verifier of quotations: its data, logistic models over feature rows, and the official measure."""
 import importlib.util
 import json
 
@@ -8,7 +8,6 @@ PARTS = ("quote", "addressee", "cue", "frame", "speaker")
 TYPES = ("direct", "indirect", "free_indirect", "indirect_free_indirect", "reported")
 MEDIA = ("speech", "writing", "thought", "ST", "SW", "TW", None)
 GUESSES = "guess."
-REJECT, ACCEPT = -1.0, 1.0      # logits of the first look: what its neighbours see of it
 
 
 def scorer(path):
@@ -19,7 +18,7 @@ def scorer(path):
 
 
 class Candidate:
-    __slots__ = ("doc", "rule", "name", "groups", "rows", "links", "gold", "match")
+    __slots__ = ("doc", "rule", "name", "groups", "rows", "gold", "match")
 
     def __init__(self, doc, js, offsets):
         self.doc, self.rule, self.name = doc, js["rule"], js["name"]
@@ -31,7 +30,7 @@ class Candidate:
             for b, e in js[part]:
                 ids.update(np.nonzero((begins < e) & (b < ends))[0].tolist())
             self.groups[part] = ids
-        self.rows, self.links = np.array(js["rows"], np.int64), js["links"]
+        self.rows = np.array(js["rows"], np.int64)
         self.gold, self.match = None, 0.0
 
 
@@ -50,9 +49,6 @@ class Data:
             offsets = evaluate.token_offsets(doc)
             n = len(self.docs)
             own = [Candidate(n, c, offsets) for c in js["candidates"]]
-            place = {c["draft"]: len(self.all) + k for k, c in enumerate(js["candidates"])}
-            for c in own:
-                c.links = [(place[l[0]], l[1:]) for l in c.links]
             self.match(groups, own)
             self.gold.append(groups)
             self.docs.append(list(range(len(self.all), len(self.all) + len(own))))
@@ -211,20 +207,6 @@ def platt(z, target):
         hessian = np.array([[(h * z * z).sum(), (h * z).sum()], [(h * z).sum(), h.sum()]]) + 1e-6 * np.eye(2)
         a -= np.linalg.solve(hessian, g)
     return a
-
-
-def standing(z):
-    return np.where(z < REJECT, 0, np.where(z > ACCEPT, 2, 1))
-
-
-def second_rows(data, which, state):
-    """Rows of the second look at these candidates, given how all candidates stand."""
-    out = []
-    for k in which:
-        c = data.all[k]
-        linked = [rows[state[other]] for other, rows in c.links]
-        out.append(np.concatenate([c.rows, np.array(linked, np.int64)]))
-    return out
 
 
 def folds(data, docs, n):

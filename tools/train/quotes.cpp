@@ -1,8 +1,7 @@
 // laut-quotes: what the verifier of quotations sees, for the training.
 //
 //   laut-quotes SHARE_DIR < DOCUMENTS.jsonl     per document a line of JSON: id, and its candidates with type, medium,
-//   rule,
-//                                               spans in code points, feature rows and links to other candidates
+//                                               rule, spans in code points, and feature rows
 //   laut-quotes --shape                         how many rows and constructions there are
 #include <cstdio>
 #include <cstring>
@@ -38,8 +37,8 @@ T opened(Result<T> r) {
 }
 
 /// The engine's stages up to attribution.
-struct Stages {
-  explicit Stages(const std::filesystem::path& share)
+struct Pipeline {
+  explicit Pipeline(const std::filesystem::path& share)
       : pack(opened(Pack::open(share / "de.pack"))),
         lexicon(opened(Pack::open(share / "de.lex"))),
         intake(opened(Intake::open(pack))),
@@ -120,18 +119,6 @@ class Writer {
     json_.begin_array();
     for (std::uint32_t k = 0; k < features_.rows; ++k) json_.number(features_.row[k]);
     json_.end_array();
-    // A link: the other draft, and its row by standing.
-    json_.key("links");
-    json_.begin_array();
-    for (std::uint32_t k = 0; k < features_.links; ++k) {
-      const DraftLink& link = features_.link[k];
-      json_.begin_array();
-      json_.number(link.draft);
-      for (const Standing s : {Standing::rejected, Standing::open, Standing::accepted})
-        json_.number(link_row(link.key, s));
-      json_.end_array();
-    }
-    json_.end_array();
     json_.end_object();
   }
   void number(std::string_view name, std::uint64_t value) {
@@ -166,7 +153,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: laut-quotes SHARE_DIR < DOCUMENTS.jsonl | --shape\n");
     return 2;
   }
-  Stages stages(argv[1]);
+  Pipeline stages(argv[1]);
   const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
   IntakeOptions options;
   options.format = InputFormat::jsonl;

@@ -16,10 +16,10 @@ from collections import Counter
 
 import numpy as np
 
-from quote_model import (ACCEPT, GUESSES, MEDIA, REJECT, TYPES, Data, Rows, candidates_of, folds, logistic, pairs, platt, scorer, scores,
-                         second_rows, sigmoid, softmax_model, standing, sums_of)
+from quote_model import (GUESSES, MEDIA, TYPES, Data, Rows, candidates_of, folds, logistic, pairs, platt, scorer, scores,
+                         sigmoid, softmax_model, sums_of)
 
-VERSION, COLUMNS = 1, 14
+VERSION, COLUMNS = 2, 13
 L2, HEAD_L2 = 10.0, 10.0
 SURE = 0.9                 # constructions whose candidates are right so often, as counted in training, are never dropped
 SURE_COUNT = 20
@@ -27,41 +27,18 @@ BESIDE = 0.3               # weight of the documents of --beside
 LEARNABLE = ("guess.relay", "guess.before")     # guesses that are constructions in all but precision
 
 
-def learn(data, rows, which, target, n):
-    """A logistic model of these candidates, each with the weight of its document."""
-    return logistic(rows, target[which], n, L2, data.weight[which])
-
-
-def first_look(data, docs, n, k=5):
-    """Logits of all candidates of docs, each by a model that has not seen its document."""
-    z = np.full(len(data.all), REJECT * 9)
-    parts = folds(data, docs, k)
-    for f in range(k):
-        train = candidates_of(data, [d for g in range(k) if g != f for d in parts[g]])
-        test = candidates_of(data, parts[f])
-        w = learn(data, Rows([data.all[i].rows for i in train]), train, right(data), n)
-        z[test] = Rows([data.all[i].rows for i in test]).dot(w)
-    return z
-
-
 def right(data):
     """Whether a candidate shares most of its words with a quotation."""
     return (data.worth >= 0.5).astype(float)
 
 
-class Fold:
-    """One split: rows of both looks for training and test, honest about who has seen what."""
+def rows_of(data, which):
+    return Rows([data.all[i].rows for i in which])
 
-    def __init__(self, data, train_docs, test_docs, n):
-        self.train, self.test = candidates_of(data, train_docs), candidates_of(data, test_docs)
-        self.first = Rows([data.all[i].rows for i in self.train])
-        w = learn(data, self.first, self.train, right(data), n)
-        z = first_look(data, train_docs, n)
-        z[self.test] = Rows([data.all[i].rows for i in self.test]).dot(w)
-        self.z1 = z[self.test]
-        state = standing(z)
-        self.second = Rows(second_rows(data, self.train, state))
-        self.second_test = Rows(second_rows(data, self.test, state))
+
+def learn(data, which, target, n):
+    """A logistic model of these candidates, each with the weight of its document."""
+    return logistic(rows_of(data, which), target[which], n, L2, data.weight[which])
 
 
 def sure_rules(data, which, count):
@@ -82,15 +59,13 @@ def best_threshold(data, value, docs, kept, steps=8):
     return joint, threshold
 
 
-def heads(data, rows, which, n):
+def heads(data, which, n):
     """Weights of type and medium, learned from the candidates that share words with a quotation."""
-    matched = np.array([data.all[i].gold is not None for i in which])
-    some = which[matched]
-    lists = np.split(rows.rows, rows.at[1:])
-    own = Rows([lists[k] for k in np.nonzero(matched)[0]])
+    some = [i for i in which if data.all[i].gold is not None]
     types = np.array([TYPES.index(data.all[i].gold["type"]) for i in some])
     media = np.array([MEDIA.index(data.all[i].gold["medium"]) for i in some])
-    return softmax_model(own, types, len(TYPES), n, HEAD_L2), softmax_model(own, media, len(MEDIA), n, HEAD_L2)
+    rows = rows_of(data, some)
+    return softmax_model(rows, types, len(TYPES), n, HEAD_L2), softmax_model(rows, media, len(MEDIA), n, HEAD_L2)
 
 
 def head_scores(rows, weights):
@@ -112,16 +87,23 @@ def choose_margin(scores, own, gold, first):
 
 
 def cross_validate(data, docs, beside, aim, n, k=5):
-    """Held-out logits of the second look and scores of the heads for docs; those beside are learned from in every fold."""
+    """Held-out logits and scores of the heads for docs; those beside are learned from in every fold."""
     z = np.zeros(len(data.all))
     types, media = np.zeros((len(data.all), len(TYPES))), np.zeros((len(data.all), len(MEDIA)))
+    for train, test in splits(data, docs, beside, k):
+        rows = rows_of(data, test)
+        z[test] = rows.dot(learn(data, train, aim, n))
+        t, m = heads(data, train, n)
+        types[test], media[test] = head_scores(rows, t), head_scores(rows, m)
+    return z, types, media
+
+
+def splits(data, docs, beside=(), k=5):
+    """(training, test) candidates of each fold."""
     parts = folds(data, docs, k)
     for f in range(k):
-        fold = Fold(data, [d for g in range(k) if g != f for d in parts[g]] + beside, parts[f], n)
-        z[fold.test] = fold.second_test.dot(learn(data, fold.second, fold.train, aim, n))
-        t, m = heads(data, fold.second, fold.train, n)
-        types[fold.test], media[fold.test] = head_scores(fold.second_test, t), head_scores(fold.second_test, m)
-    return z, types, media
+        train = [d for g in range(k) if g != f for d in parts[g]] + list(beside)
+        yield candidates_of(data, train), candidates_of(data, parts[f])
 
 
 def quantise(columns):
@@ -170,21 +152,19 @@ def train(evaluate, candidates, gold, shape, out, abroad, beside_files):
     print(f"held out: joint {joint:.2f} at value {half:.2f}, probability {threshold:.2f}; rules {data.score(~data.guess, own_docs)[2]:.2f}; sigmoid {slope:.3f} {offset:+.3f}")
     print(f"types right: rules {type_right[0]:.3f}, with head {type_right[1]:.3f} (margin {type_margin})")
     print(f"media right: rules {medium_right[0]:.3f}, with head {medium_right[1]:.3f} (margin {medium_margin})")
-    weights, step = quantise(final_weights(data, docs, aim, n))
+    weights, step = quantise(final_weights(data, aim, n))
     write(out, [("quotes.meta", np.array([VERSION, n, COLUMNS, constructions], "<u4")), ("quotes.weights", weights),
                 ("quotes.scale", step), ("quotes.bias", np.zeros(COLUMNS, "<f4")),
-                ("quotes.decision", np.array([slope, offset, threshold, REJECT, ACCEPT, type_margin, medium_margin, 0], "<f4")),
+                ("quotes.decision", np.array([slope, offset, threshold, type_margin, medium_margin], "<f4")),
                 ("quotes.fate", fate)])
 
 
-def final_weights(data, docs, aim, n):
+def final_weights(data, aim, n):
     """All columns, learned from all documents."""
     everything = np.arange(len(data.all))
-    second = Rows(second_rows(data, everything, standing(first_look(data, docs, n))))
     w = np.zeros((COLUMNS, n))
-    w[0] = learn(data, Rows([c.rows for c in data.all]), everything, right(data), n)
-    w[1] = learn(data, second, everything, aim, n)
-    w[2:7], w[7:14] = heads(data, second, everything, n)
+    w[0] = learn(data, everything, aim, n)
+    w[1:6], w[6:13] = heads(data, everything, n)
     return w
 
 
@@ -193,8 +173,6 @@ def joined(parts):
     data = parts[0]
     for other in parts[1:]:
         shift = len(data.all)
-        for c in other.all:
-            c.links = [(k + shift, rows) for k, rows in c.links]
         data.docs += [[k + shift for k in d] for d in other.docs]
         data.all += other.all
         data.gold += other.gold
@@ -203,31 +181,30 @@ def joined(parts):
     return data
 
 
-def perceptron(fold, target, n, units=32, epochs=12):
+def perceptron(data, train, test, target, n, units=32, epochs=12):
     """A hidden layer over the same rows, the mean of two seeds (PyTorch)."""
     import torch
     torch.set_num_threads(1)
-    out = 0
+    lists = [torch.from_numpy(data.all[i].rows) for i in train]
+    rows, labels, out = rows_of(data, test), torch.tensor(target[train], dtype=torch.float32), 0
     for seed in range(2):
         torch.manual_seed(seed)
         bag = torch.nn.EmbeddingBag(n, units, mode="sum")
         torch.nn.init.normal_(bag.weight, std=0.02)
-        net = torch.nn.Sequential(bag, torch.nn.ReLU(), torch.nn.Dropout(0.3), torch.nn.Linear(units, 1))
-        optimiser = torch.optim.Adagrad(net.parameters(), 0.02, weight_decay=1e-4)
-        lists = [torch.from_numpy(x) for x in np.split(fold.second.rows, fold.second.at[1:])]
-        labels = torch.tensor(target[fold.train], dtype=torch.float32)
+        top = torch.nn.Sequential(torch.nn.ReLU(), torch.nn.Dropout(0.3), torch.nn.Linear(units, 1))
+        optimiser = torch.optim.Adagrad([*bag.parameters(), *top.parameters()], 0.02, weight_decay=1e-4)
         for _ in range(epochs):
             for part in torch.randperm(len(lists)).split(64):
                 some = [lists[i] for i in part]
-                ends = torch.tensor([0] + [len(x) for x in some[:-1]]).cumsum(0)
-                z = net[3](net[2](net[1](bag(torch.cat(some), ends)))).squeeze(1)
+                begins = torch.tensor([0] + [len(x) for x in some[:-1]]).cumsum(0)
+                z = top(bag(torch.cat(some), begins)).squeeze(1)
                 loss = torch.nn.functional.binary_cross_entropy_with_logits(z, labels[part])
                 optimiser.zero_grad()
                 loss.backward()
                 optimiser.step()
-        net.eval()
+        top.eval()
         with torch.no_grad():
-            z = net[3](net[1](bag(torch.from_numpy(fold.second_test.rows), torch.from_numpy(fold.second_test.at)))).squeeze(1)
+            z = top(bag(torch.from_numpy(rows.rows), torch.from_numpy(rows.at))).squeeze(1)
         out = out + z.numpy().astype(float) / 2
     return out
 
@@ -235,22 +212,18 @@ def perceptron(fold, target, n, units=32, epochs=12):
 def compare(evaluate, files):
     data = joined([Data(c, g, evaluate) for c, g in zip(files[::2], files[1::2])])
     n, docs = 1 << 16, list(range(len(data.docs)))
-    parts = folds(data, docs, 5)
     target = right(data)
-    names = ("linear, constructions alone", "linear, one look", "linear, two looks", "linear, two looks, by value",
-             "perceptron, two looks, by value")
+    names = ("linear, constructions alone", "linear", "linear, by value", "perceptron, by value")
     z = {name: np.full(len(data.all), -9.0) for name in names}
     kept = np.zeros(len(data.all), bool)
-    for f in range(5):
-        fold = Fold(data, [d for g in range(5) if g != f for d in parts[g]], parts[f], n)
-        plain, plain_test = fold.train[~data.guess[fold.train]], fold.test[~data.guess[fold.test]]
-        w = learn(data, Rows([data.all[i].rows for i in plain]), plain, target, n)
-        z[names[0]][plain_test] = Rows([data.all[i].rows for i in plain_test]).dot(w)
-        z[names[1]][fold.test] = fold.z1
-        z[names[2]][fold.test] = fold.second_test.dot(learn(data, fold.second, fold.train, target, n))
-        z[names[3]][fold.test] = fold.second_test.dot(learn(data, fold.second, fold.train, data.value, n))
-        z[names[4]][fold.test] = perceptron(fold, data.value, n)
-        kept[fold.test] = sure_rules(data, fold.train, 64)[data.rules[fold.test]] == 1
+    for train, test in splits(data, docs):
+        plain = train[~data.guess[train]]
+        own = test[~data.guess[test]]
+        z[names[0]][own] = rows_of(data, own).dot(learn(data, plain, target, n))
+        z[names[1]][test] = rows_of(data, test).dot(learn(data, train, target, n))
+        z[names[2]][test] = rows_of(data, test).dot(learn(data, train, data.value, n))
+        z[names[3]][test] = perceptron(data, train, test, data.value, n)
+        kept[test] = sure_rules(data, train, 64)[data.rules[test]] == 1
     print("| design | messages | roles | joint |\n|---|---|---|---|")
     print("| rules | {:.1f} | {:.1f} | {:.1f} |".format(*data.score(~data.guess)))
     gain = data.value[target == 1].mean()
@@ -258,7 +231,7 @@ def compare(evaluate, files):
         value = sigmoid(logits) * (1 if name.endswith("value") else gain)
         _, t = best_threshold(data, value, docs, kept)
         print("| {} | {:.1f} | {:.1f} | {:.1f} |".format(name, *data.score((value >= t) | kept)))
-    print("| all the right candidates | {:.1f} | {:.1f} | {:.1f} |".format(*data.score(data.worth >= 0.5)))
+    print("| all the right candidates | {:.1f} | {:.1f} | {:.1f} |".format(*data.score(target == 1)))
 
 
 def report(evaluate, gold_path, system_path):

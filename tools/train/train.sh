@@ -15,7 +15,9 @@ mkdir -p "$work/silver"
 work=$(cd "$work" && pwd)
 laut=$root/build/release/bin/laut
 tool=$root/build/release/tools/train/laut-features
-share=$root/build/release/share/laut
+# Without the model that is to be made: a change of its format must not stop the making.
+LAUT_DATA=$work/share
+export LAUT_DATA
 corenlp=4.5.7
 
 say() { echo "train: $*"; }
@@ -29,6 +31,8 @@ say "tools"
 "$work/venv/bin/python" -c 'import torch' 2>/dev/null || "$work/venv/bin/pip" install -q -r "$here/requirements.txt"
 python=$work/venv/bin/python
 
+mkdir -p "$LAUT_DATA"
+cp "$root/build/release/share/laut/de.pack" "$root/build/release/share/laut/de.lex" "$LAUT_DATA"
 say "texts that are free: Wikinews, speeches, SmartData"
 [ -s "$work/free.conllu" ] || {
   "$python" "$here/texts.py" "$corpora" >"$work/texts.jsonl"
@@ -56,11 +60,9 @@ say "texts that are free: Wikinews, speeches, SmartData"
   mv "$work/silver/free.part" "$work/silver/free.silver"
 }
 say "features"
-"$python" "$here/prepare.py" "$corpora" "$work/silver" "$work" "$laut" "$tool" "$share" "$work/vectors.vec"
-say "teachers of names"
-"$python" -W ignore "$here/name_teacher.py" "$work"
+"$python" "$here/prepare.py" "$corpora" "$work/silver" "$work" "$laut" "$tool" "$LAUT_DATA" "$work/vectors.vec"
 say "network"
-"$python" -W ignore "$here/core.py" "$work" "$work/core.pt" --hidden 96 --steps 6000 --threads 1
+"$python" -W ignore "$here/core.py" "$work" "$work/core.pt"
 "$python" -W ignore "$here/export.py" "$work" "$work/core.pt" "$tool" "$work/core.raw"
 "$tool" --pack "$work/core.raw" "$root/models/de.core.bin"
 say "wrote models/de.core.bin"
