@@ -86,9 +86,9 @@ def sums_of(ev, gold, system):
             gs, ss = set(g[part]) if g else set(), set(s[part]) if s else set()
             common = len(gs & ss)
             if ss:
-                sums[p > 0, 0] += common / len(ss), 1
+                sums[int(p > 0), 0] += common / len(ss), 1
             if gs:
-                sums[p > 0, 1] += common / len(gs), 1
+                sums[int(p > 0), 1] += common / len(gs), 1
     return sums
 
 
