@@ -8,7 +8,7 @@ namespace laut::attribution {
 namespace {
 
 /// Changes with the features: a model reads only what it was trained on.
-constexpr std::uint32_t model_version = 2;
+constexpr std::uint32_t model_version = 3;
 enum : std::size_t { slope, offset, threshold_at, type_margin, medium_margin, decisions };
 
 Error damaged(const char* what) {
@@ -35,38 +35,41 @@ Result<Verifier> Verifier::open(const Pack& model) {
     return damaged("version is another than laut's");
   auto weights = model.table<std::int8_t>("quotes.weights");
   if (!weights) return weights.error();
-  auto scale = model.table<float>("quotes.scale"), bias = model.table<float>("quotes.bias"),
-       decision = model.table<float>("quotes.decision");
+  auto heads = model.table<std::int8_t>("quotes.heads");
+  if (!heads) return heads.error();
+  auto scale = model.table<float>("quotes.scale"), decision = model.table<float>("quotes.decision");
   if (!scale) return scale.error();
-  if (!bias) return bias.error();
   if (!decision) return decision.error();
   auto fate = model.table<Fate>("quotes.fate");
   if (!fate) return fate.error();
-  if (weights->size() != std::size_t{feature_rows} * column::count || scale->size() != column::count ||
-      bias->size() != column::count || decision->size() != decisions ||
+  if (weights->size() != feature_rows || heads->size() != std::size_t{feature_rows} * column::count ||
+      scale->size() != column::count + 1 || decision->size() != decisions ||
       fate->size() != static_cast<std::size_t>(Construction::count_))
     return damaged("tables have other sizes");
-  for (const std::span<const float> table : {*scale, *bias, *decision})
+  for (const std::span<const float> table : {*scale, *decision})
     if (!std::all_of(table.begin(), table.end(), [](float x) { return std::isfinite(x); }))
       return damaged("numbers are none");
   v.weights_ = *weights;
+  v.heads_ = *heads;
   v.scale_ = *scale;
-  v.bias_ = *bias;
   v.decision_ = *decision;
   v.fate_ = *fate;
   return v;
 }
 
-void Verifier::add_up(const DraftFeatures& features, VerifierScratch::Sums& sums) const {
+void Verifier::add_heads(const DraftFeatures& features, VerifierScratch::Sums& sums) const {
   sums.fill(0);
   for (std::uint32_t k = 0; k < features.rows; ++k) {
-    const std::int8_t* w = weights_.data() + std::size_t{features.row[k]} * column::count;
+    const std::int8_t* w = heads_.data() + std::size_t{features.row[k]} * column::count;
     for (std::size_t at = 0; at < column::count; ++at) sums[at] += w[at];
   }
 }
 
-float Verifier::probability(const VerifierScratch::Sums& sums, const Draft& d) const {
-  const float p = 1.0f / (1.0f + std::exp(-(decision_[slope] * score(sums, column::decision) + decision_[offset])));
+float Verifier::probability(const DraftFeatures& features, const Draft& d) const {
+  std::int32_t sum = 0;
+  for (std::uint32_t k = 0; k < features.rows; ++k) sum += weights_[features.row[k]];
+  const float logit = static_cast<float>(sum) * scale_[0];
+  const float p = 1.0f / (1.0f + std::exp(-(decision_[slope] * logit + decision_[offset])));
   switch (fate_[static_cast<std::size_t>(d.rule)]) {
     case Fate::kept: return std::max(p, threshold());
     case Fate::dropped: return 0;
@@ -93,13 +96,16 @@ void Verifier::name_medium(const VerifierScratch::Sums& sums, Draft& d) const {
 void Verifier::judge(const Context& c, VerifierScratch& s) const {
   s.sums.resize(c.work.drafts.size());
   for (std::size_t at = 0; at < c.work.order.size(); ++at) {
+    const std::uint32_t i = c.work.order[at];
+    Draft& d = c.work.drafts[i];
     read_features(c, at, s.features);
-    add_up(s.features, s.sums[c.work.order[at]]);
+    d.score = probability(s.features, d);
+    if (d.score >= threshold()) add_heads(s.features, s.sums[i]);
   }
   // Only now: types and media are features of the drafts around.
   for (std::size_t i = 0; i < c.work.drafts.size(); ++i) {
     Draft& d = c.work.drafts[i];
-    d.score = probability(s.sums[i], d);
+    if (d.score < threshold()) continue;
     name_type(s.sums[i], d);
     name_medium(s.sums[i], d);
   }

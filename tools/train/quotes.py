@@ -19,7 +19,7 @@ import numpy as np
 from quote_model import (GUESSES, MEDIA, TYPES, Data, Rows, candidates_of, folds, logistic, pairs, platt, scorer, scores,
                          sigmoid, softmax_model, sums_of)
 
-VERSION, COLUMNS = 2, 13
+VERSION, COLUMNS = 3, 12
 L2, HEAD_L2 = 10.0, 10.0
 SURE = 0.9                 # constructions whose candidates are right so often, as counted in training, are never dropped
 SURE_COUNT = 20
@@ -152,20 +152,19 @@ def train(evaluate, candidates, gold, shape, out, abroad, beside_files):
     print(f"held out: joint {joint:.2f} at value {half:.2f}, probability {threshold:.2f}; rules {data.score(~data.guess, own_docs)[2]:.2f}; sigmoid {slope:.3f} {offset:+.3f}")
     print(f"types right: rules {type_right[0]:.3f}, with head {type_right[1]:.3f} (margin {type_margin})")
     print(f"media right: rules {medium_right[0]:.3f}, with head {medium_right[1]:.3f} (margin {medium_margin})")
-    weights, step = quantise(final_weights(data, aim, n))
+    decide, head_columns = final_weights(data, aim, n)
+    weights, step = quantise(decide[None, :])
+    head_weights, head_steps = quantise(head_columns)
     write(out, [("quotes.meta", np.array([VERSION, n, COLUMNS, constructions], "<u4")), ("quotes.weights", weights),
-                ("quotes.scale", step), ("quotes.bias", np.zeros(COLUMNS, "<f4")),
+                ("quotes.heads", head_weights), ("quotes.scale", np.concatenate([step, head_steps])),
                 ("quotes.decision", np.array([slope, offset, threshold, type_margin, medium_margin], "<f4")),
                 ("quotes.fate", fate)])
 
 
 def final_weights(data, aim, n):
-    """All columns, learned from all documents."""
+    """The weights of the decision and the columns of the heads, learned from all documents."""
     everything = np.arange(len(data.all))
-    w = np.zeros((COLUMNS, n))
-    w[0] = learn(data, everything, aim, n)
-    w[1:6], w[6:13] = heads(data, everything, n)
-    return w
+    return learn(data, everything, aim, n), np.concatenate(heads(data, everything, n))
 
 
 def joined(parts):
