@@ -165,8 +165,8 @@ void guess_marks(const Context& c, std::uint32_t sentence, std::size_t first_dra
   const TokenRange whole = c.sentence(sentence);
   for (std::uint32_t q = c.work.first_pair[sentence]; q < c.doc.quote_marks.size(); ++q) {
     const QuoteMarks& marks = c.doc.quote_marks[q];
+    if ((marks.open != none ? marks.open : marks.inside.begin) >= whole.end) break;
     if (marks.open == none || marks.close == none) continue;
-    if (marks.open >= whole.end) break;
     if (c.work.pair_used[q] != 0 || marks.level != 0 || marks.inside.empty() || marks.close >= whole.end) continue;
     const TokenRange full{marks.open, marks.close + 1};
     Draft d = c.draft(Construction::guess_marks, sentence, Medium::speech);
