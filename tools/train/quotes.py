@@ -5,10 +5,11 @@ usage: quotes.py train   SCORER CANDIDATES GOLD SHAPE OUT.raw [--abroad] [--besi
        quotes.py compare SCORER CANDIDATES GOLD [CANDIDATES GOLD] cross-validates the designs over all documents
        quotes.py report  SCORER GOLD SYSTEM                       reliability, confusions and worst documents of a result
 
---abroad: for other texts than those of GOLD, where quotations may be rarer and their roles be cut otherwise: guesses are dropped
-but for relays and das, and it learns what is a quotation, not what the measure gives for it. --beside: other documents to learn from with less weight, never to
-choose by. CANDIDATES is what laut-quotes printed for the texts of GOLD (JSON Lines of quotations-de), SCORER quotation_eval.py, SHAPE what
-laut-quotes --shape prints. OUT.raw is for laut-features --pack. Everything is deterministic.
+--abroad: for other texts than those of GOLD, where quotations may be rarer and their roles be cut otherwise: guesses
+are dropped but for relays and das, and it learns what is a quotation, not what the measure gives for it. --beside:
+other documents to learn from with less weight, never to choose by. CANDIDATES is what laut-quotes printed for the
+texts of GOLD (JSON Lines of quotations-de), SCORER quotation_eval.py, SHAPE what laut-quotes --shape prints. OUT.raw
+is for laut-features --pack. Everything is deterministic.
 """
 import json
 import sys
@@ -50,7 +51,7 @@ def sure_rules(data, which, count):
 
 
 def best_threshold(data, value, docs, kept, steps=8):
-    """(joint, threshold) where the threshold is half the joint F1 that it gives: the point at which one more quotation of that
+    """(joint, threshold) where the threshold is half the joint F1 that it gives: there one more quotation of that
     expected value gains nothing (Lipton, Elkan & Narayanaswamy 2014). Steadier than the best of a flat, ragged curve."""
     threshold = 0.35
     for _ in range(steps):
@@ -148,8 +149,10 @@ def train(evaluate, candidates, gold, shape, out, abroad, beside_files):
     gold_medium = np.array([MEDIA.index(data.all[i].gold["medium"]) for i in matched])
     type_margin, *type_right = choose_margin(types[matched], own_type, gold_type, 1)
     medium_margin, *medium_right = choose_margin(media[matched], own_medium, gold_medium, 0)
-    print(f"{len(own_docs)} documents, {len(mine)} candidates, {int(target[mine].sum())} right; {len(docs) - len(own_docs)} documents beside")
-    print(f"held out: joint {joint:.2f} at value {half:.2f}, probability {threshold:.2f}; rules {data.score(~data.guess, own_docs)[2]:.2f}; sigmoid {slope:.3f} {offset:+.3f}")
+    print(f"{len(own_docs)} documents, {len(mine)} candidates, {int(target[mine].sum())} right; "
+          f"{len(docs) - len(own_docs)} documents beside")
+    print(f"held out: joint {joint:.2f} at value {half:.2f}, probability {threshold:.2f}; "
+          f"rules {data.score(~data.guess, own_docs)[2]:.2f}; sigmoid {slope:.3f} {offset:+.3f}")
     print(f"types right: rules {type_right[0]:.3f}, with head {type_right[1]:.3f} (margin {type_margin})")
     print(f"media right: rules {medium_right[0]:.3f}, with head {medium_right[1]:.3f} (margin {medium_margin})")
     decide, head_columns = final_weights(data, aim, n)
