@@ -62,7 +62,7 @@ bench: build ## benchmarks of every stage and of the whole pipeline
 
 eval: build ## score laut on the corpora in CORPORA and rewrite EVALUATION.md
 	@$(SETUP) eval
-	@QUANTITIES=$(QUANTITIES) tools/eval/run.sh $(LAUT) $(CORPORA) $(SCORERS)
+	@tools/eval/run.sh $(LAUT) $(CORPORA) $(SCORERS)
 
 lint: ## layout and static analysis of every source file
 	@$(SETUP) build lint

@@ -92,42 +92,54 @@ bool Agreement::shares(const Document& doc, std::uint32_t token) const {
          (r == Relation::case_ && doc.reading(token).stts == Stts::APPRART);
 }
 
-void Agreement::add(std::uint32_t token, const float* scores, Cells& cells) const {
+/// Adds the scores of a word to the cells of the noun `head` (words counted within the stretch).
+void Agreement::add(std::uint32_t token, const float* scores, std::uint32_t head) {
   const std::uint32_t possible = possible_[token - begin_];
-  const auto allowed = [&](std::uint32_t group, std::uint32_t bit) {
-    return (possible & group) == 0 || (possible & bit) != 0 ? 0.0f : forbidden;
+  const auto lacks = [&](std::uint32_t group, std::uint32_t bit) {
+    return (possible & group) != 0 && (possible & bit) == 0 ? 1 : 0;
   };
   const float* gender = labels(scores, at_gender);
   for (std::size_t n = 0; n < 2; ++n)
     for (std::size_t c = 0; c < 4; ++c)
-      for (std::size_t g = 0; g < 3; ++g)
-        cells[(n * 4 + c) * 3 + g] += labels(scores, at_case)[c + 1] + labels(scores, at_number)[n + 1] +
-                                      std::max(gender[g + 1], gender[0]) + allowed(feature::any_case, case_bit(c)) +
-                                      allowed(feature::any_number, number_bit(n)) +
-                                      allowed(feature::any_gender, gender_bit(g));
+      for (std::size_t g = 0; g < 3; ++g) {
+        const int missing = lacks(feature::any_case, case_bit(c)) + lacks(feature::any_number, number_bit(n)) +
+                            lacks(feature::any_gender, gender_bit(g));
+        const std::size_t cell = (n * 4 + c) * 3 + g;
+        cells_[head][cell] += labels(scores, at_case)[c + 1] + labels(scores, at_number)[n + 1] +
+                              std::max(gender[g + 1], gender[0]) + forbidden * static_cast<float>(missing);
+        broken_[head][cell] = static_cast<std::uint8_t>(std::min(255, broken_[head][cell] + missing));
+      }
+}
+
+/// Den Antrag: the words agree in an accusative, and in no nominative.
+bool Agreement::accusative_only(std::uint32_t head) const {
+  bool nominative = false, accusative = false;
+  for (std::size_t n = 0; n < 2; ++n)
+    for (std::size_t g = 0; g < 3; ++g) {
+      nominative = nominative || broken_[head][(n * 4 + 0) * 3 + g] == 0;
+      accusative = accusative || broken_[head][(n * 4 + 3) * 3 + g] == 0;
+    }
+  return accusative && !nominative;
 }
 
 void Agreement::settle_phrases(Document& doc, std::span<const float> scores, std::size_t stride) {
   cells_.assign(count_, Cells{});
   members_.assign(count_, 0);
-  accusative_.assign(count_, 0);
+  broken_.assign(count_, {});
   for (std::uint32_t k = 0; k < count_; ++k) {
     const std::uint32_t token = begin_ + k;
     if (!shares(doc, token)) continue;
     const std::uint32_t head = doc.tokens[token].head - begin_;
-    add(token, scores.data() + k * stride, cells_[head]);
+    add(token, scores.data() + k * stride, head);
     ++members_[head];
-    const std::uint32_t cases = possible_[k] & feature::any_case;
-    if (cases == feature::acc) accusative_[head] = 1;
   }
   best_.assign(count_, 0);
   for (std::uint32_t k = 0; k < count_; ++k) {
     if (members_[k] == 0) continue;
     Cells& cells = cells_[k];
-    add(begin_ + k, scores.data() + k * stride, cells);
+    add(begin_ + k, scores.data() + k * stride, k);
     Token& noun_token = doc.tokens[begin_ + k];
-    // Den Antrag: what can be no nominative is no subject.
-    if (noun_token.relation == Relation::nsubj && accusative_[k] != 0) noun_token.relation = Relation::obj;
+    if (noun_token.relation == Relation::nsubj && accusative_only(k)) noun_token.relation = Relation::obj;
     const Relation r = base(noun_token.relation);
     for (std::size_t n = 0; n < 2; ++n)
       for (std::size_t g = 0; g < 3; ++g) {

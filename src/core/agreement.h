@@ -30,14 +30,15 @@ class Agreement {
   /// Number (2) times case (4) times gender (3).
   using Cells = std::array<float, 24>;
   bool shares(const Document& doc, std::uint32_t token) const;
-  void add(std::uint32_t token, const float* scores, Cells& cells) const;
+  void add(std::uint32_t token, const float* scores, std::uint32_t head);
+  bool accusative_only(std::uint32_t head) const;
 
   std::uint32_t begin_ = 0, count_ = 0;
   std::vector<std::uint32_t> subject_;  ///< per word: the subject that hangs on it, none
   std::vector<std::uint32_t> possible_;  ///< per word: the features of all readings with its tag
   std::vector<Cells> cells_;
   std::vector<std::uint8_t> members_;  ///< per word: how many words share its cells
-  std::vector<std::uint8_t> accusative_;  ///< per word: one of them can only be accusative
+  std::vector<std::array<std::uint8_t, 24>> broken_;  ///< per word: how many words' readings lack the cell
   std::vector<std::uint8_t> best_;
 };
 

@@ -10,13 +10,16 @@ namespace {
 /// What a tag gains for standing in the lexicon, in units of the network's scores.
 constexpr float known_tag = 1.5f;
 constexpr float small_noun = 4.0f;     ///< what a noun's tag loses on a word without a capital
-constexpr float first_reading = 2.5f;  ///< what the reading that the rules put first gains
+constexpr float first_reading = 1.0f;  ///< what the reading that the rules put first gains
 
 using Scores = std::span<const float>;
 
-/// What the treebanks show so rarely that the rules know it better: some tags, and words that begin with a digit.
+/// What the treebanks show so rarely that the rules know it better: some tags, words that begin with a digit, halves of words
+/// (Militär-), and wie that opens a clause of its own (wie der Minister sagt).
 bool left_to_rules(const Document& doc, const Token& t, Stts tag) {
   const char c = doc.text()[t.begin];
+  if (tag == Stts::KOUS && t.end - t.begin == 3 && doc.view(t.span()) == "wie") return true;
+  if (tag == Stts::TRUNC && t.has(token_flag::truncated)) return true;
   return tag == Stts::APPO || tag == Stts::APZR || tag == Stts::PTKA || (c >= '0' && c <= '9');
 }
 
@@ -28,8 +31,8 @@ constexpr std::uint32_t upos_bit(Upos u) {
 std::uint32_t upos_of(Stts tag) {
   const auto set = [](auto... u) { return (upos_bit(u) | ...); };
   switch (tag) {
+    case Stts::NE: return set(Upos::PROPN, Upos::NOUN);
     case Stts::NN:
-    case Stts::NE:
     case Stts::FM:
     case Stts::TRUNC:
     case Stts::XY: return set(Upos::NOUN, Upos::PROPN, Upos::X, Upos::ADJ, Upos::SYM, Upos::NUM, Upos::ADP);

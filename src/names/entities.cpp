@@ -107,7 +107,10 @@ class Resolver {
   }
 
   std::uint32_t entity_of(const Found& f) {
-    if (f.sense) return by_key(hash_append(0x5E45E, gazetteer_.index_of(*f.sense)), f);
+    if (f.sense) {  // the entries for a name and for its short form share the canonical name
+      const std::uint64_t kind = std::uint64_t{f.sense->type} << 16 | f.sense->kind;
+      return by_key(hash_append(0x5E45E + kind, hash_token(gazetteer_.text(f.sense->name))), f);
+    }
     if (f.type == MentionType::PERSON) {
       if (const auto it = s_.entities.find(name_hash(f.tokens, f.genitive)); it != s_.entities.end()) return it->second;
       if (has_genitive(f.tokens))

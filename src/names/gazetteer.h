@@ -36,7 +36,6 @@ class Gazetteer {
 
   std::span<const Sense> senses(const Word& w) const { return senses_.subspan(w.sense_begin, w.sense_count); }
   const Sense& sense(std::uint32_t index) const { return senses_[index]; }
-  std::uint32_t index_of(const Sense& s) const { return static_cast<std::uint32_t>(&s - senses_.data()); }
   std::string_view text(TextRef r) const { return text_.substr(r.offset, r.size); }
   std::string_view kind(const Sense& s) const { return text(kinds_[s.kind]); }
 

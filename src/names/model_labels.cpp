@@ -21,7 +21,11 @@ void spans_of(const Document& doc, const std::vector<std::uint8_t>& labels, std:
       Labelled l{{i, i + 1}, static_cast<std::uint8_t>((labels[i] - 1) / 2)};
       while (l.tokens.end < sentence.tokens.end && labels[l.tokens.end] == 2 + 2 * l.kind) ++l.tokens.end;
       i = l.tokens.end - 1;
-      out.push_back(l);
+      bool capital = false;  // without one it is no name: 5kg
+      for (std::uint32_t t = l.tokens.begin; t < l.tokens.end; ++t)
+        capital = capital || doc.tokens[t].has(token_flag::capitalised | token_flag::all_caps);
+      const char first = doc.text()[doc.tokens[l.tokens.begin].begin];
+      if (capital && !(l.kind == 0 && first >= '0' && first <= '9')) out.push_back(l);
     }
 }
 
@@ -47,6 +51,33 @@ bool stands_alone(const Found& f, const Gazetteer& gazetteer) {
   if (f.tokens.size() > 1) return true;
   const std::string_view kind = gazetteer.kind(*f.sense);
   return kind == "country" || kind == "outlet" || kind == "agency";
+}
+
+/// A single word that the lexicon has as a common noun and no list as a name: mit viel Pomp.
+bool common_noun(const Document& doc, TokenRange r, const Names::Scratch& s) {
+  const Token& t = doc.tokens[r.begin];
+  constexpr std::uint32_t listed = word_class::given | word_class::surname;
+  if (r.size() != 1 || (s.classes[r.begin] & listed) != 0 || t.has(token_flag::all_caps)) return false;
+  bool common = false;
+  for (std::uint32_t k = 0; k < t.reading_count; ++k) {
+    const Reading& x = doc.readings[t.reading_begin + k];
+    const bool known = x.source == ReadingSource::lexicon || x.source == ReadingSource::closed;
+    if (known && x.stts == Stts::NE) return false;
+    common = common || (known && x.stts == Stts::NN);
+  }
+  return common;
+}
+
+/// Whether rules and lists see several names where the model sees one: Russland Nordkorea.
+bool several(const Labelled& l, const std::vector<Found>& found, std::size_t at) {
+  std::size_t count = 0;
+  std::uint32_t covered = 0;
+  for (; at < found.size() && found[at].tokens.begin < l.tokens.end; ++at) {
+    if (!found[at].sense || !l.tokens.contains(found[at].tokens)) return false;
+    ++count;
+    covered += found[at].tokens.size();
+  }
+  return count > 1 && covered == l.tokens.size();
 }
 
 /// A name that the model sees, with what the rules know of one that covers it in part.
@@ -88,6 +119,14 @@ void apply_labels(const Document& doc, Names::Scratch& s, const Gazetteer& gazet
     while (at < s.found.size() && s.found[at].tokens.end <= l.tokens.begin) ++at;
     const Found* known = at < s.found.size() && s.found[at].tokens.overlaps(l.tokens) ? &s.found[at] : nullptr;
     if (!merged.empty() && merged.back().tokens.overlaps(l.tokens)) continue;
+    if (!known && common_noun(doc, l.tokens, s)) continue;
+    if (l.kind == 1 && several(l, s.found, at)) {
+      for (; s.found[at].tokens.begin < l.tokens.end; ++at) {
+        merged.push_back(s.found[at]);
+        if (at + 1 == s.found.size()) break;
+      }
+      continue;
+    }
     // What the hand-made lists hold has its class from them. Kim Jong Uns: of a person's name the rules see the whole
     // where the model stops at an odd word, and where a title ends.
     const bool same_kind = known && (kind_of(known->type) == l.kind ||

@@ -117,7 +117,9 @@ struct Walk {
     const std::uint32_t start = i, stop = std::min(end, i + window);
     while (i < stop) {
       const Stts t = at(i);
-      if (t == Stts::TRUNC) {
+      if (i == start && t == Stts::NE && past_foreign_name(i) != i) {
+        return past_foreign_name(i);
+      } else if (t == Stts::TRUNC) {
         if (at(i + 1) != Stts::KON && !is(i + 1, "/")) return none;
         i += 2;
       } else if (head(i)) {

@@ -131,7 +131,8 @@ bool TimeMatcher::in_person_name(TokenRange tokens) {
   for (std::size_t i = next_mention_; i < doc_.mentions.size(); ++i) {
     const Mention& mention = doc_.mentions[i];
     if (mention.tokens.begin >= tokens.end) return false;
-    if (mention.type == MentionType::PERSON && mention.form == MentionForm::named && mention.tokens.overlaps(tokens) &&
+    if (mention.type == MentionType::PERSON && mention.form == MentionForm::named && mention.rule != "names/model" &&
+        mention.tokens.overlaps(tokens) &&
         mention.tokens.size() > 1)
       return true;
   }
