@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "attribution/attribution.h"
+#include "attribution/verifier.h"
 #include "base/pack.h"
 #include "clauses/clauses.h"
 #include "core/core.h"
@@ -72,6 +73,8 @@ struct Pipeline {
   Times times = opened(Times::open(pack));
   Quantities quantities = opened(Quantities::open(pack));
   Attribution attribution = opened(Attribution::open(pack));
+  Pack quotation_model = opened(Pack::open(fs::path(LAUT_SHARE_DIR) / "de.quotes.free.bin"));
+  attribution::Verifier verifier = opened(attribution::Verifier::open(quotation_model));
   Segmenter::Scratch segment_scratch;
   Morphology::Scratch morphology_scratch;
   Names::Scratch names_scratch;
@@ -105,6 +108,7 @@ struct Pipeline {
          quantities.run(d, quantities_scratch);
        }},
       {"attribution", [this](Document& d) { attribution.run(d, attribution_scratch); }},
+      {"attribution_verified", [this](Document& d) { attribution.run(d, attribution_scratch, &verifier); }},
       {"output_json",
        [this](Document& d) {
          out.clear();

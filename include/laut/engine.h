@@ -11,6 +11,7 @@
 /// mapped until destroyed. It never prints, aborts, or reads clock, locale or environment.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -45,10 +46,25 @@ struct DataFile {
   std::string name, licence, source;
 };
 
+/// What decides which quotations there are.
+enum class QuotationModel : std::uint8_t {
+  automatic,  ///< free where that model is installed, else rules
+  rules,      ///< the constructions alone
+  free,       ///< de.quotes.free.bin, learned from free texts (CC0)
+  nc,         ///< de.quotes.nc.bin, learned from a corpus for non-commercial use (CC BY-NC-SA 4.0)
+};
+
+/// Chosen once for all documents.
+struct EngineOptions {
+  QuotationModel quotations = QuotationModel::automatic;
+  float min_score = 0;  ///< quotations with a smaller score are left out; 0 to 1
+};
+
 class Engine {
  public:
-  /// Maps the data files below `dir` (de.pack, de.lex). Errors: io (missing), data (damaged or another version).
-  static Result<Engine> open(const std::filesystem::path& dir);
+  /// Maps the data files below `dir` (de.pack, de.lex; de.core.bin and the chosen quotation model where installed).
+  /// Errors: io (missing; of a quotation model only where it was asked for by name), data (damaged or another version).
+  static Result<Engine> open(const std::filesystem::path& dir, const EngineOptions& options = {});
 
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;

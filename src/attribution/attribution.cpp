@@ -1,15 +1,20 @@
 #include "attribution/attribution.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 
+#include "attribution/draft_features.h"
 #include "attribution/speakers.h"
+#include "attribution/verifier.h"
 #include "attribution/workspace.h"
 
 namespace laut {
 
 using namespace attribution;
 
-Attribution::Scratch::Scratch() : work_(std::make_unique<Workspace>()) {}
+Attribution::Scratch::Scratch()
+    : work_(std::make_unique<Workspace>()), verifier_(std::make_unique<VerifierScratch>()) {}
 Attribution::Scratch::~Scratch() = default;
 Attribution::Scratch::Scratch(Scratch&&) noexcept = default;
 Attribution::Scratch& Attribution::Scratch::operator=(Scratch&&) noexcept = default;
@@ -99,11 +104,10 @@ std::size_t first_reaching(const std::vector<Draft>& drafts, std::uint32_t token
   return first;
 }
 
-}  // namespace
-
-void Attribution::run(Document& doc, Scratch& scratch) const {
-  Workspace& w = *scratch.work_;
+/// Empties the workspace and fills what the parts look up: clauses, first pair and first token of every sentence.
+void prepare(const Document& doc, Workspace& w) {
   w.drafts.clear();
+  w.guesses.clear();
   w.sentence_first.assign(doc.sentences.size() + 1, 0);
   w.pair_used.assign(doc.quote_marks.size(), 0);
   syntax::analyse(doc, w.syntax);
@@ -118,8 +122,21 @@ void Attribution::run(Document& doc, Scratch& scratch) const {
 
   w.sentence_begin.resize(doc.sentences.size());
   for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) w.sentence_begin[i] = behind_dateline(doc, doc.sentences[i]);
+}
 
-  const Context c{doc, cues_, table_, w};
+/// Leaves in work.order the drafts that are kept, and gives every draft its index there, or none, in `place`.
+void keep_scored(const Context& c, float least, std::vector<std::uint32_t>& place) {
+  Workspace& w = c.work;
+  std::erase_if(w.order, [&](std::uint32_t i) { return w.drafts[i].score < least; });
+  place.assign(w.drafts.size(), none);
+  for (std::uint32_t at = 0; at < w.order.size(); ++at) place[w.order[at]] = at;
+}
+
+}  // namespace
+
+void Attribution::find(const Context& c, bool guesses) const {
+  Workspace& w = c.work;
+  const Document& doc = c.doc;
   std::uint32_t told_until = 0;  // end of the last direct speech: sentences inside it are not read on their own
   for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) {
     const std::size_t first = first_reaching(w.drafts, doc.sentences[i].tokens.begin);
@@ -139,39 +156,73 @@ void Attribution::run(Document& doc, Scratch& scratch) const {
     for (std::size_t k = first; k < w.drafts.size(); ++k)
       if (w.drafts[k].type == QuoteType::direct && w.drafts[k].parent == none && !w.drafts[k].quote.empty())
         told_until = std::max(told_until, w.drafts[k].quote.back().end);
+    if (guesses) find_guesses(c, i, first > 0 ? first - 1 : 0);
   }
   w.sentence_first[doc.sentences.size()] = static_cast<std::uint32_t>(w.drafts.size());
+}
 
-  doc.quotations.reserve(w.drafts.size());
-  for (Draft& draft : w.drafts) {
-    const Draft d = std::move(draft);  // freed one by one: a text of 50 MB has a million of them
-    Quotation q;
-    q.type = d.type;
-    q.medium = medium_of(c, d);
-    q.quote = spans(doc, d.quote);
-    q.speaker = spans(doc, d.speaker);
-    q.cue = spans(doc, d.cue);
-    q.frame = spans(doc, d.frame);
-    q.addressee = spans(doc, d.addressee);
-    q.speaker_entity = entity_in(doc, q.speaker);
-    q.addressee_entity = entity_in(doc, q.addressee);
-    q.parent = d.parent;
-    q.hearsay = d.hearsay;
-    q.score = d.score;
-    const TextRef name = table_[static_cast<std::size_t>(d.rule)].name;
-    q.rule = text_.substr(name.offset, name.size);
-    for (const RelayDraft& r : d.relays) {
-      Relay relay;
-      relay.span = spans(doc, {r.source});
-      relay.cue = spans(doc, r.cue);
-      relay.entity = entity_in(doc, relay.span);
-      const TextRef rule = table_[static_cast<std::size_t>(r.rule)].name;
-      relay.rule = text_.substr(rule.offset, rule.size);
-      q.relays.push_back(std::move(relay));
-    }
-    doc.quotations.push_back(std::move(q));
+Context Attribution::candidates(const Document& doc, Scratch& scratch) const {
+  Workspace& w = *scratch.work_;
+  prepare(doc, w);
+  const Context c{doc, cues_, table_, w};
+  find(c, true);
+  std::move(w.guesses.begin(), w.guesses.end(), std::back_inserter(w.drafts));
+  w.guesses.clear();
+  order_drafts(c);
+  return c;
+}
+
+void Attribution::run(Document& doc, Scratch& scratch, const Verifier* verifier, float min_score) const {
+  Workspace& w = *scratch.work_;
+  if (verifier != nullptr) {
+    min_score = std::max(min_score, verifier->threshold());
+    verifier->judge(candidates(doc, scratch), *scratch.verifier_);
+  } else {
+    prepare(doc, w);
+    find(Context{doc, cues_, table_, w}, false);
+    w.order.resize(w.drafts.size());
+    std::iota(w.order.begin(), w.order.end(), 0u);
+  }
+  const Context c{doc, cues_, table_, w};
+  std::vector<std::uint32_t>& place = scratch.verifier_->place;
+  keep_scored(c, min_score, place);
+  doc.quotations.reserve(w.order.size());
+  for (const std::uint32_t i : w.order) {
+    emit(c, doc, i);
+    std::uint32_t& parent = doc.quotations.back().parent;
+    if (parent != none) parent = place[parent];
   }
   resolve_speakers(doc);
+}
+
+/// Appends a draft to the quotations and frees it: a text of 50 MB has a million of them.
+void Attribution::emit(const Context& c, Document& doc, std::uint32_t draft) const {
+  const Draft d = std::move(c.work.drafts[draft]);
+  Quotation q;
+  q.type = d.type;
+  q.medium = medium_of(c, d);
+  q.quote = spans(doc, d.quote);
+  q.speaker = spans(doc, d.speaker);
+  q.cue = spans(doc, d.cue);
+  q.frame = spans(doc, d.frame);
+  q.addressee = spans(doc, d.addressee);
+  q.speaker_entity = entity_in(doc, q.speaker);
+  q.addressee_entity = entity_in(doc, q.addressee);
+  q.parent = d.parent;
+  q.hearsay = d.hearsay;
+  q.score = d.score;
+  const TextRef name = table_[static_cast<std::size_t>(d.rule)].name;
+  q.rule = text_.substr(name.offset, name.size);
+  for (const RelayDraft& r : d.relays) {
+    Relay relay;
+    relay.span = spans(doc, {r.source});
+    relay.cue = spans(doc, r.cue);
+    relay.entity = entity_in(doc, relay.span);
+    const TextRef rule = table_[static_cast<std::size_t>(r.rule)].name;
+    relay.rule = text_.substr(rule.offset, rule.size);
+    q.relays.push_back(std::move(relay));
+  }
+  doc.quotations.push_back(std::move(q));
 }
 
 }  // namespace laut

@@ -40,6 +40,14 @@ enum class Construction : std::uint8_t {
   reported_object,       ///< Sie kritisierte die Pläne.
   reported_preposition,  ///< Sie sprach von einem Erfolg.
   reported_als,          ///< Sie bezeichnete den Plan als falsch.
+  guess_verb,            ///< a sentence with a verb of saying that no construction took; guesses need a verifier
+  guess_clause,          ///< a clause that may be the content of a verb or noun that no list has
+  guess_inverted,        ///< a verb of saying behind what no construction took for its content
+  guess_source,          ///< laut, so, demnach with a source that is no phrase
+  guess_relay,           ///< what a relay tells as well: Laut X hat Y angekündigt, …
+  guess_before,          ///< the sentence before, and das: … Das teilte die Polizei mit.
+  guess_marks,           ///< quotation marks that no construction took
+  guess_sentence,        ///< a sentence without any sign, soon after somebody spoke
   count_
 };
 
@@ -50,7 +58,8 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Construct
     "indirect.verb-second", "indirect.infinitive", "indirect.inverted", "indirect.colon",    "indirect.noun",
     "source.before",        "source.noun",         "source.after",      "source.so",         "source.wie",
     "source.anaphor",       "source.view",         "continuation",      "hearsay",           "reported.object",
-    "reported.preposition", "reported.als"};
+    "reported.preposition", "reported.als",        "guess.verb",        "guess.clause",      "guess.inverted",
+    "guess.source",         "guess.relay",         "guess.before",      "guess.marks",       "guess.sentence"};
 
 struct ConstructionRecord {
   TextRef name;  ///< "attribution/direct.colon"

@@ -75,6 +75,7 @@ void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_dra
       d.cue = host.cue;
       d.frame = host.frame;
       d.addressee = host.addressee;
+      d.record = host.record;
       add(d.quote, full);
       c.work.pair_used[q] = 1;
       c.work.drafts.push_back(std::move(d));
@@ -104,6 +105,7 @@ void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_dra
     Draft d = c.draft(Construction::direct_mixed, sentence, cue->record->medium);
     d.cue = cue->cue;
     d.clause = cue->clause;
+    d.record = cue->record;
     if ((cue->record->takes & takes::als) != 0)
       if (const std::uint32_t als = token_als(c, c.syn().clauses[cue->clause]); als != none) add(d.cue, {als, als + 1});
     const TokenRange speaker = speaker_of(c, *cue, whole.end);
@@ -160,6 +162,7 @@ void find_reported(const Context& c, std::uint32_t sentence, std::size_t first_d
     if (speaker.empty()) continue;
     Draft d = c.draft(construction, sentence, v.record->medium);
     d.clause = v.clause;
+    d.record = v.record;
     add(d.speaker, speaker);
     add(d.quote, whole);
     c.work.drafts.push_back(std::move(d));

@@ -233,6 +233,7 @@ TokenRange addressee_of(const Context& c, const VerbCue& cue, TokenRange within,
 void fill_roles(const Context& c, const VerbCue& cue, Draft& d, TokenRange within) {
   d.cue = cue.cue;
   d.clause = cue.clause;
+  d.record = cue.record;
   d.medium = cue.record->medium;
   const TokenRange speaker = speaker_of(c, cue, within.end);
   if (!speaker.empty()) add(d.speaker, speaker);

@@ -34,7 +34,8 @@ struct Draft {
   std::vector<RelayDraft> relays;
   std::uint32_t sentence = 0;  ///< the sentence of the cue or, without one, of the quote's begin
   std::uint32_t parent = none;
-  std::uint32_t clause = none;  ///< clause of the cue verb
+  std::uint32_t clause = none;        ///< clause of the cue verb
+  const CueRecord* record = nullptr;  ///< of the cue verb, where there is one
   bool hearsay = false;
   bool carried = false;  ///< the speaker was taken over from an earlier sentence
 };
@@ -51,6 +52,8 @@ struct Workspace {
   syntax::Syntax syntax;
   Dictionary::Cursor cursor;
   std::vector<Draft> drafts;
+  std::vector<Draft> guesses;                 ///< drafts that only a verifier can tell from none
+  std::vector<std::uint32_t> order;           ///< indices of drafts by position (order_drafts)
   std::vector<std::uint32_t> sentence_begin;  ///< sentence -> its first token behind a dateline
   std::vector<std::uint32_t> sentence_first;  ///< sentence -> first draft made while reading it
   std::vector<VerbCue> verbs;                 ///< of the sentence being read
@@ -132,5 +135,10 @@ void find_sources(const Context& c, std::uint32_t sentence);
 void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_draft, bool mixed);
 void find_reported(const Context& c, std::uint32_t sentence, std::size_t first_draft);
 void find_continuation(const Context& c, std::uint32_t sentence, std::size_t first_draft);
+
+// --- guesses.cpp --------------------------------------------------------------------------------------------------
+
+/// Puts into work.guesses what the constructions left of a sentence: verbs of saying, marks, clauses, bare sentences.
+void find_guesses(const Context& c, std::uint32_t sentence, std::size_t first_draft);
 
 }  // namespace laut::attribution

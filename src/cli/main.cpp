@@ -19,7 +19,7 @@ int start(int argc, const char* const* argv) {
   const auto& options = std::get<cli::Options>(parsed);
   cli::install_signals();
   const auto dir = cli::find_data(options.data);
-  const auto engine = Engine::open(dir);
+  const auto engine = Engine::open(dir, options.engine);
   if (!engine) {
     Error e = engine.error();
     if (e.mend.empty()) e.mend = "name the folder of de.pack and de.lex with --data or LAUT_DATA";

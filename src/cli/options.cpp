@@ -55,6 +55,9 @@ const std::map<std::string, OutputFormat> output_names{{"json", OutputFormat::js
                                                        {"conllu", OutputFormat::conllu},
                                                        {"timeml", OutputFormat::timeml}};
 
+const std::map<std::string, QuotationModel> model_names{
+    {"free", QuotationModel::free}, {"nc", QuotationModel::nc}, {"rules", QuotationModel::rules}};
+
 const std::map<std::string, OutputFormat> times_output_names{{"json", OutputFormat::json},
                                                              {"jsonl", OutputFormat::jsonl},
                                                              {"text", OutputFormat::table},
@@ -85,7 +88,7 @@ std::string check_language(const std::string& s) {
 
 /// Names as typed; turned into values once everything is parsed.
 struct Raw {
-  std::string format, input = "auto", colour = "auto";
+  std::string format, input = "auto", colour = "auto", model;
   bool json = false, no_colour = false;
 };
 
@@ -103,6 +106,14 @@ void add_common(CLI::App& app, Options& o, Raw& raw) {
   app.add_option("--language", o.intake.language, "Language of the article [de]")
       ->check(check_language)
       ->type_name("LANG");
+  app.add_option(
+         "--model", raw.model,
+         "What decides on quotations: free, nc (non-commercial use) or rules [free where installed, else rules]")
+      ->check(one_of(model_names))
+      ->type_name("MODEL");
+  app.add_option("--min-score", o.engine.min_score, "Leave out quotations with a smaller score (0 to 1) [0]")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("P");
   app.add_flag("--strict", o.intake.strict,
                "Refuse bytes that are not UTF-8 and NUL characters instead of mending them");
   app.add_option("--color,--colour", raw.colour, "auto, always or never [auto]; NO_COLOR is heeded")
@@ -152,6 +163,7 @@ Options finished(Options o, const Raw& raw) {
   const auto& names = o.command == Command::times ? times_output_names : output_names;
   if (!raw.format.empty()) o.format = names.at(raw.format);
   o.intake.format = input_names.at(raw.input);
+  if (!raw.model.empty()) o.engine.quotations = model_names.at(raw.model);
   o.colour = raw.no_colour ? Colour::never : colour_names.at(raw.colour);
   if (o.command == Command::explain) o.format = OutputFormat::explain;
   return o;
@@ -167,6 +179,9 @@ std::variant<Options, int> parse(int argc, const char* const* argv) {
   app.get_formatter()->column_width(34);
   app.footer(footer);
   bool version = false, licenses = false;
+  app.add_option("--model", raw.model, "Quotation model in use (with --licenses)")
+      ->check(one_of(model_names))
+      ->type_name("MODEL");
   app.add_flag("--version", version, "Version of the program");
   app.add_flag("--licenses", licenses, "Licences and sources of the data files and libraries in use");
   app.add_option("--data", o.data, "Folder of de.pack and de.lex (with --licenses)")->type_name("DIR");
@@ -210,7 +225,7 @@ std::variant<Options, int> parse(int argc, const char* const* argv) {
   }
   if (licenses) {
     o.command = Command::licenses;
-    return o;
+    return finished(std::move(o), raw);
   }
   if (command() == nullptr) {
     std::fputs("laut: no command given (try: laut read FILE, or laut --help)\n", stderr);

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "laut/engine.h"
 #include "laut/intake.h"
 #include "laut/output.h"
 
@@ -32,6 +33,7 @@ struct Options {
   unsigned jobs = 0;   ///< threads; 0: one a core
   std::string out;     ///< folder for one file a document; empty: standard output
   std::string data;    ///< folder of de.pack and de.lex; empty: looked for
+  EngineOptions engine;
   IntakeOptions intake;
 };
 

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "attribution/attribution.h"
+#include "attribution/verifier.h"
 #include "base/pack.h"
 #include "clauses/clauses.h"
 #include "core/core.h"
@@ -32,7 +33,7 @@ Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 
 struct Engine::Impl {
-  Pack pack, lexicon, model;
+  Pack pack, lexicon, model, quotation_model;
   Intake intake;
   Segmenter segment;
   Morphology morphology;
@@ -41,6 +42,8 @@ struct Engine::Impl {
   Times times;
   Quantities quantities;
   Attribution attribution;
+  std::optional<attribution::Verifier> verifier;  ///< where a quotation model is in use
+  float min_score = 0;
   std::vector<DataFile> files;
 };
 
@@ -61,6 +64,38 @@ void place(Result<T> opened, T& slot, Status& status) {
     status = opened.error();
 }
 
+bool installed(const std::filesystem::path& file) {
+  std::error_code code;
+  return std::filesystem::exists(file, code);
+}
+
+/// Opens the quotation model of the options; leaves `verifier` empty where the rules decide alone.
+Status open_verifier(const std::filesystem::path& dir, QuotationModel choice, Pack& pack,
+                     std::optional<attribution::Verifier>& verifier, std::vector<DataFile>& files) {
+  const bool nc = choice == QuotationModel::nc;
+  const std::string name = nc ? "de.quotes.nc.bin" : "de.quotes.free.bin";
+  if (choice == QuotationModel::rules) return Ok{};
+  if (choice == QuotationModel::automatic && !installed(dir / name)) return Ok{};
+  auto opened = Pack::open(dir / name);
+  if (!opened) {
+    Error e = opened.error();
+    e.mend = "install " + name + ", or read with --model rules";
+    return e;
+  }
+  pack = std::move(*opened);
+  auto model = attribution::Verifier::open(pack);
+  if (!model) {
+    Error e = model.error();
+    e.file = (dir / name).string();
+    return e;
+  }
+  verifier = *model;
+  files.push_back(nc ? DataFile{name, "CC BY-NC-SA 4.0: for non-commercial use",
+                                "trained on quotations-de (Petersen-Frey & Biemann 2024)"}
+                     : DataFile{name, "CC0 1.0", "trained on corpus/train"});
+  return Ok{};
+}
+
 /// Adds what stages read of others. Names keep times out of persons (August Bebel) and numbers out of places; times
 /// keep dates out of quantities.
 Stages with_needed(Stages stages) {
@@ -73,7 +108,7 @@ Stages with_needed(Stages stages) {
 
 }  // namespace
 
-Result<Engine> Engine::open(const std::filesystem::path& dir) {
+Result<Engine> Engine::open(const std::filesystem::path& dir, const EngineOptions& options) {
   auto impl = std::make_unique<Impl>();
   Status status = Ok{};
   place(Pack::open(dir / "de.pack"), impl->pack, status);
@@ -83,7 +118,7 @@ Result<Engine> Engine::open(const std::filesystem::path& dir) {
   place(Segmenter::open(impl->pack), impl->segment, status);
   place(Morphology::open(impl->pack, impl->lexicon), impl->morphology, status);
   place(Names::open(impl->pack), impl->names, status);
-  if (std::error_code code; std::filesystem::exists(dir / "de.core.bin", code)) {
+  if (installed(dir / "de.core.bin")) {
     place(Pack::open(dir / "de.core.bin"), impl->model, status);
     if (!status) return status.error();
     auto core = LanguageCore::open(impl->model);
@@ -103,6 +138,9 @@ Result<Engine> Engine::open(const std::filesystem::path& dir) {
         {"de.core.bin", "CC BY-SA 4.0",
          "UD German GSD, PUD, HDT; GermEval 2014; SmartData; Wikinews and Bundestag texts labelled by "
          "Stanford CoreNLP (models/de.core.bin.md)"});
+  if (auto done = open_verifier(dir, options.quotations, impl->quotation_model, impl->verifier, impl->files); !done)
+    return done.error();
+  impl->min_score = options.min_score;
   return Engine(std::move(impl));
 }
 
@@ -123,7 +161,8 @@ void Engine::read(Document& doc, Scratch& scratch, Stages stages) const {
   }
   if (todo & stage::times) impl_->times.run(doc, s.times);
   if (todo & stage::quantities) impl_->quantities.run(doc, s.quantities);
-  if (todo & stage::attribution) impl_->attribution.run(doc, s.attribution);
+  if (todo & stage::attribution)
+    impl_->attribution.run(doc, s.attribution, impl_->verifier ? &*impl_->verifier : nullptr, impl_->min_score);
 }
 
 const Intake& Engine::intake() const {

@@ -55,7 +55,7 @@ class ConstructionExample : public testing::Test {
   explicit ConstructionExample(Example e) : example_(std::move(e)) {}
 
   void TestBody() override {
-    auto engine = Engine::open(LAUT_SHARE_DIR);
+    auto engine = Engine::open(LAUT_SHARE_DIR, {QuotationModel::rules});
     ASSERT_TRUE(engine) << engine.error().to_string();
     Scratch scratch;
     Document doc;

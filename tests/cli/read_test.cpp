@@ -58,6 +58,16 @@ TEST(Read, OptionsBecomeMetadata) {
     EXPECT_TRUE(has(run.out, part));
 }
 
+TEST(Read, RulesAndScoresAreChosenOnTheCommandLine) {
+  const Where where = input("Die Ministerin sagte, das Gesetz komme im Mai.");
+  const Outcome all = laut({"read", "--json", "--model", "rules", "-"}, where);
+  EXPECT_EQ(all.status, 0) << all.err;
+  EXPECT_NE(all.out.find("indirect.verb-second"), std::string::npos);
+  const Outcome none = laut({"read", "--json", "--model", "rules", "--min-score", "0.99", "-"}, where);
+  EXPECT_EQ(none.status, 0) << none.err;
+  EXPECT_EQ(none.out.find("indirect.verb-second"), std::string::npos);
+}
+
 TEST(Read, EveryFormat) {
   const std::pair<const char*, const char*> cases[] = {
       {"json", "{\n  \"schema\": \"laut.document/1\""},

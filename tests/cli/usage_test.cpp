@@ -28,8 +28,8 @@ TEST(Usage, HelpIsOnStandardOutput) {
     const Outcome run = laut(arguments);
     EXPECT_EQ(run.status, 0);
     EXPECT_TRUE(has(run.out, "Usage: laut read [OPTIONS]"));
-    for (const char* option :
-         {"--format", "--published", "--jobs", "--strict", "--tokens", "--out", "--no-color", "--data"})
+    for (const char* option : {"--format", "--published", "--jobs", "--strict", "--tokens", "--out", "--no-color",
+                               "--data", "--model", "--min-score"})
       EXPECT_TRUE(has(run.out, option));
   }
 }
@@ -60,6 +60,8 @@ TEST(Usage, MistakesEndWithTwoAndSayWhatToDo) {
       {{"read", "--width", "10", "x"}, "--width"},
       {{"read", "--color", "bunt", "x"}, "'bunt' is not one of always|auto|never"},
       {{"read", "--json", "--format", "text", "x"}, "--format"},
+      {{"read", "--model", "best", "x"}, "'best' is not one of free|nc|rules"},
+      {{"read", "--min-score", "2", "x"}, "--min-score"},
       {{"read", "--nonsense", "x"}, "--nonsense"},
       {{"explain", "--tokens", "x"}, "--tokens"},
       {{"times", "--format", "conllu", "x"}, "'conllu' is not one of csv|json|jsonl|text|timeml"},
