@@ -52,11 +52,15 @@ bool stands_alone(const Found& f, const Gazetteer& gazetteer) {
   return kind == "country" || kind == "outlet" || kind == "agency";
 }
 
-/// A single word that the lexicon has as a common noun and no list as a name: mit viel Pomp.
+/// A single word that the lexicon has as a common noun and no list as a name, or that stands behind a word that counts or
+/// describes: mit viel Pomp.
 bool common_noun(const Document& doc, TokenRange r, const Names::Scratch& s) {
   const Token& t = doc.tokens[r.begin];
+  if (r.size() != 1 || t.has(token_flag::all_caps)) return false;
+  const Stts before = r.begin == 0 ? Stts::XY : doc.reading(r.begin - 1).stts;
+  const bool counted = before == Stts::PIAT || before == Stts::PDAT || before == Stts::ADJA || before == Stts::CARD;
   constexpr std::uint32_t listed = word_class::given | word_class::surname;
-  if (r.size() != 1 || (s.classes[r.begin] & listed) != 0 || t.has(token_flag::all_caps)) return false;
+  if (!counted && (s.classes[r.begin] & listed) != 0) return false;
   bool common = false;
   for (std::uint32_t k = 0; k < t.reading_count; ++k) {
     const Reading& x = doc.readings[t.reading_begin + k];
