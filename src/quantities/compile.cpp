@@ -49,7 +49,8 @@ constexpr ClassName classes[] = {{"label", QuantityClass::label},         {"afte
                                  {"partitive", QuantityClass::partitive}, {"every", QuantityClass::every},
                                  {"ratio", QuantityClass::ratio},         {"minus", QuantityClass::minus},
                                  {"between", QuantityClass::between},     {"dimension", QuantityClass::dimension},
-                                 {"below", QuantityClass::below},         {"street", QuantityClass::street}};
+                                 {"below", QuantityClass::below},         {"street", QuantityClass::street},
+                                 {"sum", QuantityClass::sum}};
 
 std::string lowered(std::string_view s) {
   std::string out;

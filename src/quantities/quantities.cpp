@@ -43,6 +43,10 @@ bool is_article(std::string_view form) {
   return ending.empty() || ending == "e" || ending == "em" || ending == "en" || ending == "er" || ending == "es";
 }
 
+bool is_only(std::string_view form) {
+  return form.starts_with("einzige") && form.size() <= 8;
+}
+
 }  // namespace
 
 Result<Quantities> Quantities::open(const Pack& pack) {
@@ -91,6 +95,13 @@ std::uint32_t QuantityReader::at(std::uint32_t token) {
   if (const auto match = numbers_.at(doc_, token, scratch_.numbers)) return number(token, *match);
   if (const std::uint32_t next = multiple(token); next > token) return next;
   if (token + 1 < end_ && is_article(doc_.form(token))) {
+    if (is_only(doc_.form(token + 1)) && words_.unit(doc_, token + 2, end_, scratch_.words)) {  // ein einziger Kilometer
+      NumberMatch one;
+      one.value = 1;
+      one.tokens = 2;
+      one.in_words = one.article = true;
+      return number(token, one);
+    }
     const PhraseMatch unit = words_.unit(doc_, token + 1, end_, scratch_.words);
     const bool counts = unit && !unit.word->no_article && !unit.word->letter && !container(unit) && !temporal(unit);
     if (counts || is(token + 1, "bis") || is(token + 1, "oder") || is(token + 1, "und")) {
@@ -113,7 +124,20 @@ std::uint32_t QuantityReader::number(std::uint32_t token, const NumberMatch& mat
     return after;
   }
   if (const auto both = interval(token, match)) return number_with(*both);
-  return number_with({match.value, match.value, match.value, false, false, {token, after}, match, {}});
+  QuantityNumber n{match.value, match.value, match.value, false, false, {token, after}, match, {}};
+  const auto of = whole(after, match);
+  if (!of) return number_with(n);
+  // Neun von zehn Haushalten is a share, sieben von neun Verfahren seven of them; the whole is no quantity by itself.
+  const bool share = of->in_words && (of->value == 10 || of->value == 100 || of->value == 1000);
+  if (share && match.in_words) {
+    n.value = n.low = n.high = match.value / of->value;
+    n.match.fraction = true;
+    n.tokens.end = after + 1 + of->tokens;
+    number_with(n);
+    return n.tokens.end;
+  }
+  number_with(n);
+  return after + 1 + of->tokens;
 }
 
 /// Finds unit, comparator and what is counted. Returns the token to go on with.
@@ -271,6 +295,7 @@ void QuantityReader::with_unit(const QuantityNumber& n, const PhraseMatch& unit,
         q.unit = words_.text(stuff.word->code);  // zwei Pfund Mehl
     }
   }
+  if (q.unit == "Jahr" && is(last, "alt")) q.rule = "quantities/age";  // Renn, 54 Jahre alt
   if (unit.word->kind == UnitKind::length && head == none) calibre(q, first, last);
   finish(std::move(q), first, std::max(head == none ? last : head + 1, c.end));
 }

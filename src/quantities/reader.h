@@ -62,6 +62,7 @@ class QuantityReader {
   void comparison_behind(std::uint32_t behind, Comparison& c);
   std::optional<QuantityNumber> interval(std::uint32_t token, const NumberMatch& first);
   std::optional<QuantityNumber> interval_in_token(std::uint32_t token) const;
+  std::optional<NumberMatch> whole(std::uint32_t token, const NumberMatch& part);
   std::uint32_t partitive_noun(std::uint32_t token, bool loose);
   bool is_negative(const QuantityNumber& n, const PhraseMatch& unit, Quantity& q);
   static void negate(Quantity& q);

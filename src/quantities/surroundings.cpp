@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "numbers/digits.h"
+#include "numbers/words.h"
 #include "quantities/counted.h"
 #include "quantities/reader.h"
 
@@ -62,6 +63,8 @@ QuantityReader::Comparison QuantityReader::comparison_before(std::uint32_t first
   const bool behind_preposition = begin > begin_ && (tag(begin - 1) == Stts::APPR || tag(begin - 1) == Stts::APPRART);
   if (word.word->needs_unit && !unit && !n.match.fraction && !behind_preposition) return c;
   if (word.word->needs_large && !large) return c;
+  if (word.word->needs_large && begin > begin_ && words_.has(QuantityClass::sum, doc_, begin - 1, scratch_.words))
+    return c;
   c.comparator = word.word->comparator;
   c.near = word.word->near != 0;
   c.begin = begin;
@@ -116,6 +119,10 @@ std::optional<QuantityNumber> QuantityReader::interval(std::uint32_t token, cons
   n.unit = unit;
   n.tokens = {between ? opening - 1 : token, at + second->tokens};
   if (!(n.low < n.high)) return std::nullopt;
+  if (unit) {  // über drei Jahre bis zu 600 Euro: two quantities
+    const PhraseMatch other = words_.unit(doc_, n.tokens.end, end_, scratch_.words);
+    if (other && words_.text(other.word->code) != words_.text(unit.word->code)) return std::nullopt;
+  }
   if (is(joint, "oder") && (second->value / second->scale != first.value + 1 || unit)) return std::nullopt;
   if (is_dash(doc_.form(joint))) {
     const bool close = glued(joint - 1, joint) && glued(joint, joint + 1);
@@ -146,6 +153,17 @@ std::optional<QuantityNumber> QuantityReader::interval_in_token(std::uint32_t to
   n.match.value = n.low;
   n.match.tokens = 1;
   return n;
+}
+
+/// The number behind "von" that the number before `token` is a part of, without an article: 38 von 69 Stimmen.
+std::optional<NumberMatch> QuantityReader::whole(std::uint32_t token, const NumberMatch& part) {
+  if (part.fraction || part.vague || part.scale > 1 || !is(token, "von") || token + 1 >= end_) return std::nullopt;
+  if (doc_.tokens[token + 1].kind == TokenKind::punctuation) return std::nullopt;
+  const auto of = numbers_.at(doc_, token + 1, scratch_.numbers);
+  const bool counts = of && !of->ordinal && !of->fraction && !of->vague && of->value > part.value;
+  if (!counts || any({token, token + 1 + of->tokens}, covered::by_name | covered::by_time)) return std::nullopt;
+  if (words_.unit(doc_, token + 1 + of->tokens, end_, scratch_.words)) return std::nullopt;
+  return of;
 }
 
 /// The noun of the whole behind "der", "aller", "von" ...: ein Drittel der Abgeordneten, fünf der zehn Minister.
@@ -180,6 +198,9 @@ std::uint32_t QuantityReader::partitive_noun(std::uint32_t token, bool loose) {
   if (i >= end_) return none;
   const std::uint32_t head = counted_noun(doc_, i, end_, CountedBy::number, scratch_.cover);
   if (head == none || strong) return head;
+  // Zwei der Verdächtigen: the weak ending says genitive plural.
+  const bool weak = doc_.form(head).ends_with("en") && counted_lemma(doc_, head) != doc_.form(head);
+  if (weak && is(token, "der")) return head;
   const std::uint32_t features = doc_.tokens[head].reading_count > 0 ? doc_.reading(head).features : 0;
   return !von && (features & feature::plur) && (features & feature::gen) ? head : none;
 }
@@ -211,7 +232,11 @@ bool QuantityReader::is_label(const QuantityNumber& n, const Comparison& c, bool
   const bool could = n.match.plain_digits || (n.match.in_words && n.match.value <= 12);
   if (!could) return false;
   const std::uint32_t before = n.tokens.begin - 1;
-  if (words_.has(QuantityClass::label, doc_, before, scratch_.words)) return true;
+  // In der Saison elf Tore: a plural behind a number word is counted by it.
+  const std::uint32_t behind = n.tokens.end;
+  const bool counts = n.match.in_words && n.value > 1 && behind < end_ &&
+                      counted_noun(doc_, behind, end_, CountedBy::number, scratch_.cover, true) == behind;
+  if (words_.has(QuantityClass::label, doc_, before, scratch_.words)) return !counts;
   if (!n.match.plain_digits || n.match.value >= 1000) return false;
   // Types and roads: A 340, F 16, B 96.
   if (doc_.tokens[before].span().size() == 1 && doc_.tokens[before].has(token_flag::capitalised)) return true;
@@ -278,7 +303,7 @@ bool QuantityReader::may_stand_alone(const QuantityNumber& n, const Comparison& 
   if (n.match.in_words) {
     constexpr std::string_view of_time[] = {"um", "gegen", "nach", "vor", "ab", "bis", "seit"};
     const bool preposition =
-        first > begin_ && std::find(std::begin(of_time), std::end(of_time), doc_.form(first - 1)) != std::end(of_time);
+        first > begin_ && std::find(std::begin(of_time), std::end(of_time), LowerWord(doc_.form(first - 1)).view()) != std::end(of_time);
     const bool clock = n.match.value <= 24 && preposition;
     return n.match.value >= 2 && !clock && before != Stts::NN && before != Stts::NE;
   }

@@ -21,6 +21,7 @@ enum class QuantityClass : char {
   every = 'e',
   ratio = 'r',
   below = 'b',  ///< behind a temperature: unter Null
+  sum = 'U',    ///< takes "über" and a sum (ein Scheck über 500 Euro)
   stuff = 'v',  ///< unit whose code is another where a stuff follows: zwei Pfund Mehl
   minus = 'm',
   between = 'z',
