@@ -58,7 +58,8 @@ scores() {
   run quantities \
     '$CORPUS convert --format document corpus/gold > $WORK/gold.jsonl' \
     '$LAUT times --quiet --input jsonl --format jsonl $WORK/gold.jsonl > $WORK/quantities.out.jsonl' \
-    '$TOOLS/quantity_eval.py $WORK/gold.jsonl $WORK/quantities.out.jsonl'
+    '$TOOLS/quantity_eval.py $WORK/gold.jsonl $WORK/quantities.out.jsonl' \
+    '$TOOLS/quantity_eval.py --strict $WORK/gold.jsonl $WORK/quantities.out.jsonl'
   run names \
     '$SCORERS/ner_eval.py $CORPORA/ner-de/germeval2014-dev.tsv --texts > $WORK/names.in.jsonl' \
     '$LAUT read --quiet --input jsonl --format jsonl $WORK/names.in.jsonl > $WORK/names.out.jsonl' \
