@@ -134,7 +134,11 @@ bool Propositions::coordinated(std::uint32_t c, unsigned depth) {
   if (k.finite == Clause::absent || !tells(k.kind)) return false;
   const Relation r = base(doc_->tokens[k.head].relation);
   const std::uint32_t beside = clause_of_[doc_->tokens[k.head].head];
-  if (r == Relation::conj) return start_of(beside, depth + 1) == beside;
+  // The tree may hang "und dass ..." on the verb of the clause beside it by another relation.
+  const Token& opener = doc_->tokens[k.tokens.begin];
+  const bool joined =
+      k.kind == ClauseKind::complement && base(opener.relation) == Relation::cc && opener.head == k.head;
+  if (r == Relation::conj || joined) return start_of(beside, depth + 1) == beside;
   if (r == Relation::parataxis) return k.kind != ClauseKind::complement;
   // "Das Werk ist alt, erklärt Renn: ...": only the clause of the verb of saying is its frame.
   return r == Relation::ccomp && k.kind == ClauseKind::main && cue_[doc_->clauses[beside].head];
