@@ -1,6 +1,7 @@
 #include "claims/propositions.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace laut::claims {
 namespace {
@@ -30,6 +31,11 @@ void each_token(const Document& doc, const SpanList& spans, F&& f) {
   }
 }
 
+/// How fit a clause is to be the one that the others of its quotation go with.
+int rank(const Clause& c) {
+  return c.finite == Clause::absent ? 0 : tells(c.kind) ? 2 : 1;
+}
+
 }  // namespace
 
 void Propositions::read(const Document& doc) {
@@ -53,7 +59,7 @@ void Propositions::clear(std::size_t tokens, std::size_t quotations, std::size_t
   snippet_.assign(quotations, false);
   seen_.assign(quotations, false);
   snip_.assign(quotations, none);
-  finite_.assign(quotations + 1, none);
+  main_.assign(quotations + 1, none);
   rest_.assign(quotations + 1, none);
   stamp_.assign(quotations + 1, none);
   clause_ = 0;
@@ -92,9 +98,16 @@ std::uint32_t Propositions::depth_of(std::uint32_t q) const {
 void Propositions::paint() {
   std::vector<std::uint32_t> level[deepest + 1];
   for (std::uint32_t q = 0; q < doc_->quotations.size(); ++q) level[depth_of(q)].push_back(q);
-  for (std::uint32_t d = 0; d < deepest; ++d)
+  const auto bytes = [&](std::uint32_t q) {
+    std::size_t n = 0;
+    for (const Span s : doc_->quotations[q].quote) n += s.size();
+    return n;
+  };
+  for (std::uint32_t d = 0; d < deepest; ++d) {
+    std::ranges::stable_sort(level[d], std::greater{}, bytes);  // where two overlap, the shorter stays whole
     for (const std::uint32_t q : level[d])
       each_token(*doc_, doc_->quotations[q].quote, [&](std::uint32_t t) { owner_[t] = q; });
+  }
   find_snippets();
   for (std::uint32_t t = 0; t < owner_.size(); ++t) {
     outer_[t] = owner_[t];
@@ -171,10 +184,9 @@ std::uint32_t Propositions::of_clause(std::uint32_t c, std::uint32_t sentence) {
   if (of_start_[c] != none) return of_start_[c];
   const Clause& k = doc_->clauses[c];
   const std::uint32_t owner = outer_[k.head];
-  const std::uint32_t finite = finite_[owner == none ? 0 : owner + 1];
-  const bool alone = k.finite != Clause::absent && tells(k.kind);
-  if (!alone && owner != none && stamp_[owner + 1] == sentence && finite != none && finite != c)
-    return of_start_[c] = of_clause(finite, sentence);
+  const std::uint32_t main = main_[owner == none ? 0 : owner + 1];
+  if (rank(k) < 2 && owner != none && stamp_[owner + 1] == sentence && main != none && main != c)
+    return of_start_[c] = of_clause(main, sentence);
   return of_start_[c] = add(owner, sentence, k.head);
 }
 
@@ -183,9 +195,9 @@ std::uint32_t Propositions::residue(std::uint32_t owner, std::uint32_t sentence,
   const std::size_t slot = owner == none ? 0 : owner + 1;
   if (stamp_[slot] != sentence) {
     stamp_[slot] = sentence;
-    finite_[slot] = rest_[slot] = none;
+    main_[slot] = rest_[slot] = none;
   }
-  if (owner != none && finite_[slot] != none) return of_clause(finite_[slot], sentence);
+  if (owner != none && main_[slot] != none) return of_clause(main_[slot], sentence);
   if (rest_[slot] == none) rest_[slot] = add(owner, sentence, doc_->clauses.empty() ? none : token);
   return rest_[slot];
 }
@@ -211,15 +223,11 @@ void Propositions::read_sentence(std::uint32_t s) {
   // Where a quotation has a clause with a finite verb, its other words in the sentence go with it.
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
     const std::uint32_t c = clause_of_[t];
-    if (c == none || doc_->clauses[c].head != t || doc_->clauses[c].finite == Clause::absent) continue;
-    if (start_of(c, 0) != c || outer_[t] == none) continue;
+    if (c == none || doc_->clauses[c].head != t || outer_[t] == none || start_of(c, 0) != c) continue;
     const std::size_t slot = outer_[t] + 1;
-    const bool better = stamp_[slot] == s && finite_[slot] != none && !tells(doc_->clauses[finite_[slot]].kind) &&
-                        tells(doc_->clauses[c].kind);
-    if (stamp_[slot] == s && !better) continue;
+    if (stamp_[slot] != s) main_[slot] = rest_[slot] = none;
     stamp_[slot] = s;
-    rest_[slot] = none;
-    finite_[slot] = c;
+    if (main_[slot] == none || rank(doc_->clauses[c]) > rank(doc_->clauses[main_[slot]])) main_[slot] = c;
   }
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
     if (mark(doc_->tokens[t].kind)) continue;
@@ -247,7 +255,9 @@ void Propositions::decide() {
   for (Proposition& p : list_) {
     if (p.owner != none) {
       p.first = !seen_[p.owner];
-      p.stated = true;
+      // "Das teilte Renn mit": the pronoun stands for what was told in the sentence before.
+      const bool pronoun = p.tokens.size() == 1 && doc_->reading(p.tokens.front()).upos == Upos::PRON;
+      p.stated = p.first || !pronoun;
       seen_[p.owner] = true;
       continue;
     }

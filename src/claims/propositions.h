@@ -63,11 +63,11 @@ class Propositions {
   std::vector<std::uint32_t> of_start_;   ///< per clause that opens one: the proposition
   std::vector<bool> snippet_;             ///< per quotation
   std::vector<bool> seen_;                ///< per quotation: has a proposition
-  std::vector<std::uint32_t> finite_;     ///< per quotation + 1: finite opening clause met last in the sentence
-  std::vector<std::uint32_t> rest_;       ///< per quotation + 1: proposition of words without a clause, in the sentence
-  std::vector<std::uint32_t> stamp_;      ///< per quotation + 1: the sentence that the last two are of
-  std::vector<std::uint32_t> snip_;       ///< per quotation: the snippet's proposition in the sentence it was met in
-  std::uint32_t clause_ = 0;              ///< first clause of the next sentence
+  std::vector<std::uint32_t> main_;   ///< per quotation + 1: the clause of the sentence that its loose words go with
+  std::vector<std::uint32_t> rest_;   ///< per quotation + 1: proposition of words without a clause, in the sentence
+  std::vector<std::uint32_t> stamp_;  ///< per quotation + 1: the sentence that the last two are of
+  std::vector<std::uint32_t> snip_;   ///< per quotation: the snippet's proposition in the sentence it was met in
+  std::uint32_t clause_ = 0;          ///< first clause of the next sentence
 };
 
 }  // namespace laut::claims
