@@ -23,7 +23,7 @@ class Words:
 
     def of(self, spans):
         """The words that the spans touch, without punctuation unless there is nothing else."""
-        touched = {self.at[place] for begin, end in spans for place in range(max(0, begin), end) if place in self.at}
+        touched = {self.at[place] for begin, end in spans for place in range(max(0, begin), min(end, len(self.text))) if place in self.at}
         return {w for w in touched if self.form(w)[0].isalnum()} or touched
 
     def form(self, index):
@@ -175,8 +175,8 @@ def matched_events(gold, system, words):
     """{index of a gold event: index of the system's}: one to one by the F1 of the words of the triggers, best first, at least one in
     common; of equals the one of the same type."""
     gold_events, system_events = gold.get("events", []), system.get("events", [])
-    gold_words = [words.of(e["trigger"]) for e in gold_events]
-    system_words = [words.of(e["trigger"]) for e in system_events]
+    gold_words = [words.of(e.get("trigger", [])) for e in gold_events]
+    system_words = [words.of(e.get("trigger", [])) for e in system_events]
     scores = {(i, j): f1(a, b) + (0.001 if gold_events[i]["type"] == system_events[j]["type"] else 0)
               for i, a in enumerate(gold_words) for j, b in enumerate(system_words) if a & b}
     return dict(best_first(scores))

@@ -23,14 +23,14 @@ DETERMINERS = frozenset("""der die das den dem des ein eine einen einem einer ei
 
 def name_words(entity):
     """The words of name and aliases that begin with a capital or a digit, in small letters."""
-    names = [entity.get("name", ""), *entity.get("aliases", [])] if entity else []
-    separated = "".join(c if c.isalnum() else " " for c in " ".join(names))
+    all_names = [entity.get("name", ""), *entity.get("aliases", [])] if entity else []
+    separated = "".join(c if c.isalnum() else " " for c in " ".join(all_names))
     return {w.casefold() for w in separated.split() if not w[0].islower()}
 
 
-def is_name_word(form, names):
+def is_name_word(form, known):
     form = form.casefold()
-    return form in names or form[-1:] == "s" and form[:-1] in names or form + "s" in names and len(form) > 3
+    return form in known or form[-1:] == "s" and form[:-1] in known or form + "s" in known and len(form) > 3
 
 
 def first_run(words, indices, chosen):
@@ -50,9 +50,9 @@ def core(words, mention, entity):
     """The words that make the mention, the last one its head."""
     touched = sorted({words.at[p] for p in range(mention["begin"], mention["end"]) if p in words.at})
     if mention.get("form") == "named":
-        names = name_words(entity)
+        known = name_words(entity)
         named = [i for i in touched if words.form(i)[0].isalnum() and not words.form(i)[0].islower() and
-                 is_name_word(words.form(i), names)]
+                 is_name_word(words.form(i), known)]
         if named:
             return named if mention.get("type") == "PERSON" else first_run(words, touched, set(named).__contains__)
     capital = first_run(words, touched, lambda i: (words.form(i)[0].isupper() or words.form(i)[0].isdigit()) and
@@ -111,12 +111,23 @@ def matched_mentions(gold, system, exact=False):
     return dict(best_first(scores))
 
 
+def names(entity):
+    """Name and aliases in small letters."""
+    return frozenset(name.casefold() for name in [entity.get("name", ""), *entity.get("aliases", [])] if name)
+
+
 def aligned_entities(gold, system, words):
-    """{entity of gold: entity of the system}: the one-to-one assignment under which the most mentions, matched by head, agree."""
+    """{entity of gold: entity of the system}: the one-to-one assignment under which the most mentions, matched by head, agree. A gold
+    entity without any mention (the newsroom that asks in an interview) goes with a free one of the same name."""
     a, b = Mentions(gold, words), Mentions(system, words)
     scores = {}
     for i, j in matched_mentions(a, b).items():
         pair = a.entity[i], b.entity[j]
         if None not in pair:
             scores[pair] = scores.get(pair, 0) + 1
-    return dict(assignment(len(gold.get("entities", [])), len(system.get("entities", [])), scores))
+    gold_entities, system_entities = gold.get("entities", []), system.get("entities", [])
+    out = dict(assignment(len(gold_entities), len(system_entities), scores))
+    for g in set(range(len(gold_entities))) - set(a.entity):
+        free = (s for s in range(len(system_entities)) if s not in out.values() and names(gold_entities[g]) & names(system_entities[s]))
+        out.update((g, s) for s in [next(free, None)] if s is not None)
+    return out
