@@ -198,7 +198,8 @@ def main():
             print(events.line(f"{name}"))
             print(items.line(f"{name}+participants"))
     if "--list" in options:
-        print("\n".join(figures.lines))
+        for line in figures.lines:
+            print(line)
 
 
 main()

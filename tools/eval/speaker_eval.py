@@ -144,7 +144,8 @@ def main():
                  "chain, matched", "chain, all", "chain, relayed"):
         print(shares.line(name))
     if "--list" in options:
-        print("\n".join(lines))
+        for line in lines:
+            print(line)
 
 
 main()
