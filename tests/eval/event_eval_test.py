@@ -38,8 +38,8 @@ def gold():
 
 
 same = figures(gold(), gold())
-assert all(near(same[m], 100, 100, 100) for m in ("trigger", "trigger+type", "participants", "type+participants", "times", "quantities",
-                                                  "mode")), same
+assert all(near(same[m], 100, 100, 100) for m in ("trigger", "trigger+type", "participants", "participants, half", "type+participants",
+                                                  "times", "quantities", "mode")), same
 assert near(same["told in"], 100), same
 assert near(figures(gold(), gold(), "--by-type")["TRANSFER+participants"], 100, 100, 100)
 
@@ -80,6 +80,12 @@ assert participants(deal, ("actor", "Sie", 0, None)) == "0"
 assert participants(deal, ("actor", "Die Stadt", 1, None), ("actor", "Sie", 1, None)) == "1", "once only"
 assert participants(("ASSAULT", ["beschossen"], [("object", None, None, "Dorf")]), ("object", "Dörfer", None, None)) == "1"
 assert participants(("ASSAULT", ["beschossen"], [("object", None, None, "Dorn")]), ("object", "Dörfer", None, None)) == "0"
+
+# A wide span has a word in common, but not half of its words, unless the entity tells it.
+wide = Events().event("TRANSFER", ["lieferte"], ("object", "Karla Renn lieferte am Montag drei Kisten an den Hafen", None, None),
+                      ("actor", "Karla Renn lieferte am Montag drei Kisten an den Hafen", 0, None))
+found = figures(gold(), wide)
+assert near(found["participants"], 100, 28.57, 44.44) and near(found["participants, half"], 50, 14.29, 22.22), found
 
 # Who tells it.
 other = gold()
