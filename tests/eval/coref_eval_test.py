@@ -84,6 +84,14 @@ assert near(figures(names("whole"), other, "--types", "PERSON")["head mentions"]
 assert near(figures(names("whole"), other, "--types", "ORG")["head mentions"], 100, 100, 100)
 assert near(figures(names("whole"), other, "--types", "all")["head mentions"], 100, 16.67, 28.57)
 
+# The harbour's company and the harbour begin alike and are two, unless they are of the same type: then it is the name cut short.
+port = Article("Der Betreiber Hafen Tallenburg wartet.")
+port.entity("Hafen Tallenburg", "ORG", named=["Hafen Tallenburg"])
+for kind, right in (("FACILITY", 0), ("ORG", 100)):
+    short = Article("Der Betreiber Hafen Tallenburg wartet.")
+    short.entity("Hafen", kind, named=["Hafen"])
+    assert near(figures(port, short, "--types", "all")["head mentions"], right, right, right), kind
+
 # A wrong type alone costs nothing; what else the system holds costs nothing; a name that is nobody's costs.
 person = article("Anton Berta")
 assert near(figures(person, article("Anton Berta", kind="ORG"))["head CoNLL"], 100)
