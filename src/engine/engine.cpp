@@ -36,6 +36,7 @@ struct Scratch::Impl {
   Events::Scratch events;
   Relations::Scratch relations;
   Claims::Scratch claims;
+  Transparency::Scratch transparency;
 };
 
 Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
@@ -61,6 +62,7 @@ struct Engine::Impl {
   Events events;
   Relations relations;
   Claims claims;
+  Transparency transparency;
   std::vector<DataFile> files;
 };
 
@@ -152,6 +154,7 @@ Result<Engine> Engine::open(const std::filesystem::path& dir, const EngineOption
   place(Events::open(impl->pack), impl->events, status);
   place(Relations::open(impl->pack), impl->relations, status);
   place(Claims::open(impl->pack), impl->claims, status);
+  place(Transparency::open(impl->pack), impl->transparency, status);
   if (!status) return status.error();
   impl->files = {
       {"de.pack", "Apache-2.0 (rules and word lists of the project; place names from GeoNames, CC BY 4.0)", "data/de"},
@@ -193,7 +196,7 @@ void Engine::read(Document& doc, Scratch& scratch, Stages stages) const {
     impl_->events.run(doc, impl_->factuality, s.events);
     impl_->relations.run(doc, impl_->knowledge, s.relations);
     impl_->claims.run(doc, impl_->factuality, s.claims);
-    read_transparency(doc);
+    impl_->transparency.run(doc, s.transparency);
   }
 }
 

@@ -56,7 +56,7 @@ class NounReader {
     const bool known =
         std::ranges::any_of(roles, [&](const std::string& r) { return r == lemma || r == doc_.form(t); });
     if (cls == WordClasses::missing && !known) return;
-    if (cls == place || cls == former) return;
+    if (cls == place || cls == qualifier) return;
     emit(t, cls == WordClasses::missing ? office : cls, m, of_what(t), "relations/title");
   }
 
@@ -97,6 +97,7 @@ class NounReader {
   /// "Karla Renn ist seit 2020 Präsidentin der Nato."
   void copula(std::uint32_t t, std::uint32_t cls, const Of& of) {
     const Clause* c = s_.clause_of_head(t);
+    if (c == nullptr && bare(t)) c = s_.clause_of_head(doc_.tokens[t].head);
     if (c == nullptr || c->finite == Clause::absent || c->subject == Clause::absent || c->negated) return;
     if (c->kind == ClauseKind::question || c->mood == Mood::konjunktiv2 || c->kind == ClauseKind::adverbial) return;
     const Mention* m = s_.mention(c->subject);
@@ -116,6 +117,15 @@ class NounReader {
       return;
     }
     emit(t, cls, *m, of, "relations/copula", term.since, term.until);
+  }
+
+  /// A noun without article or preposition that hangs on "sein": a predicate, whatever the tree calls it.
+  bool bare(std::uint32_t t) const {
+    const std::uint32_t up = doc_.tokens[t].head;
+    if (t == 0 || up == none || doc_.reading(up).lemma != "sein") return false;
+    const Stts tag = s_.tag(t - 1);
+    return tag != Stts::ART && tag != Stts::APPR && tag != Stts::APPRART && tag != Stts::PPOSAT && tag != Stts::ADJA &&
+           base(doc_.tokens[t].relation) != Relation::nsubj;
   }
 
   /// The times of the clause by their prepositions; one without any is kept in `role`.
@@ -176,7 +186,7 @@ class NounReader {
   }
 
   Of behind(std::uint32_t t) const {
-    std::uint32_t i = t + 1;
+    std::uint32_t i = field_end(t + 1);
     const bool affiliation = s_.is_any(i, {"bei", "beim", "am", "an"});
     const bool preposition = affiliation || s_.is_any(i, {"von", "vom"});
     if (preposition) ++i;
@@ -192,6 +202,25 @@ class NounReader {
       if (m->type == MentionType::PERSON) return {};  // Bruder Hans, Präsident Fuchs
     }
     return {m->entity, t + 1, m->tokens.end};
+  }
+
+  /// "Experte für Fragen der Sicherheit bei ...": the token behind what the expert is for, where a preposition of
+  /// affiliation follows it.
+  std::uint32_t field_end(std::uint32_t t) const {
+    if (!s_.is(t, "für")) return t;
+    for (std::uint32_t i = t + 1; i < t + 9 && s_.same_sentence(t, i) && !closes(doc_, i); ++i)
+      if (s_.is_any(i, {"bei", "beim", "am", "an", "von", "vom"})) return i;
+    return t;
+  }
+
+  /// "die Politologin Marta Quint von der Universität Tallenburg".
+  Of behind_name(std::uint32_t t) const {
+    if (!s_.is_any(t, {"von", "vom", "bei", "beim", "am", "an"})) return {};
+    std::uint32_t i = t + 1;
+    if (s_.tag(i) == Stts::ART) ++i;
+    const Mention* m = s_.mention_from(i);
+    if (m == nullptr || (m->type != MentionType::ORG && m->type != MentionType::FACILITY)) return {};
+    return {m->entity, t, m->tokens.end};
   }
 
   Of before(std::uint32_t t) const {
@@ -210,16 +239,29 @@ class NounReader {
     return {m->entity, m->tokens.begin, t};
   }
 
+  /// An adjective without its ending: ehemalige, früheren (whose lemma may be "früh").
+  static std::string_view stem(std::string_view form) {
+    for (const std::string_view ending : {"en", "er", "es", "em", "e"})
+      if (form.size() > ending.size() + 3 && form.ends_with(ending)) return form.substr(0, form.size() - ending.size());
+    return form;
+  }
+
   std::string role_of(std::uint32_t t, const Mention& m) const {
     std::string role(doc_.reading(t).lemma);
-    if (t == 0 || s_.tag(t - 1) != Stts::ADJA || s_.word_class(t - 1) != former) return role;
+    if (t == 0 || s_.tag(t - 1) != Stts::ADJA) return role;
+    const std::string_view adjective = stem(doc_.form(t - 1));
+    if (s_.word_class(adjective) != qualifier) return role;
     const bool fem =
         doc_.entities[m.entity].gender == 'f' || (doc_.reading(t).features & feature::any_gender) == feature::fem;
-    return std::string(doc_.reading(t - 1).lemma) + (fem ? "e " : "er ") + role;
+    return std::string(adjective) + (fem ? "e " : "er ") + role;
   }
 
   void emit(std::uint32_t t, std::uint32_t cls, const Mention& m, const Of& of, std::string_view rule,
             std::string since = {}, std::string until = {}) {
+    if (of.entity == none && cls == office && m.tokens.begin > t) {
+      const Of affiliation = behind_name(m.tokens.end);
+      if (affiliation.entity != none) return emit(t, cls, m, affiliation, rule, std::move(since), std::move(until));
+    }
     EntityRelation r;
     r.kind = cls == kin      ? EntityRelation::Kind::kinship
              : cls == member ? EntityRelation::Kind::membership

@@ -10,8 +10,8 @@
 namespace laut::relations {
 
 /// Classes of data/<lang>/relations/words.txt, in the order of class_names.
-enum WordClass : std::uint32_t { office, kin, member, place, former };
-inline constexpr std::string_view class_names[] = {"role", "kinship", "member", "place", "former"};
+enum WordClass : std::uint32_t { office, kin, member, place, qualifier };
+inline constexpr std::string_view class_names[] = {"role", "kinship", "member", "place", "qualifier"};
 
 /// A document under way. Bounded look-ahead everywhere.
 class Surroundings {
@@ -28,7 +28,8 @@ class Surroundings {
   bool same_sentence(std::uint32_t a, std::uint32_t b) const {
     return a < size() && b < size() && doc.tokens[a].sentence == doc.tokens[b].sentence;
   }
-  std::uint32_t word_class(std::uint32_t t) const { return words_.find(doc.reading(t).lemma, s_.words); }
+  std::uint32_t word_class(std::uint32_t t) const { return word_class(doc.reading(t).lemma); }
+  std::uint32_t word_class(std::string_view word) const { return words_.find(word, s_.words); }
 
   /// The mention that holds the token, or null.
   const Mention* mention(std::uint32_t t) const;

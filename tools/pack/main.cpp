@@ -14,6 +14,7 @@
 #include "relations/compile.h"
 #include "segment/compile.h"
 #include "times/compile.h"
+#include "transparency/compile.h"
 
 int main(int argc, char** argv) {
   if (argc != 3) {
@@ -24,7 +25,7 @@ int main(int argc, char** argv) {
   const Compile stages[] = {laut::compile_intake,     laut::compile_segment,     laut::compile_morphology,
                             laut::compile_numbers,    laut::compile_names,       laut::compile_times,
                             laut::compile_quantities, laut::compile_attribution, laut::compile_knowledge,
-                            laut::compile_relations,  laut::compile_claims};
+                            laut::compile_relations,  laut::compile_claims,      laut::compile_transparency};
   laut::PackWriter pack;
   for (const Compile compile : stages) {
     if (auto done = compile(argv[1], pack); !done) {
