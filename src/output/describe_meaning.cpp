@@ -122,8 +122,7 @@ std::string relation_words(const Document& doc, const EntityRelation& r) {
 std::string disclosure_words(const Document& doc, const Disclosure& d) {
   std::string out(to_string(d.kind));
   const std::string value = d.value.empty() ? entity_name(doc, d.entity) : d.value;
-  out += value.empty() ? ": " + joined(doc, {d.span}, 100) : ' ' + value;
-  return out;
+  return value.empty() ? out : out + ' ' + value;
 }
 
 }  // namespace laut::output
