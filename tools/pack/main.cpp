@@ -4,6 +4,7 @@
 
 #include "attribution/compile.h"
 #include "base/pack.h"
+#include "claims/compile.h"
 #include "events/compile.h"
 #include "factuality/compile.h"
 #include "intake/compile.h"
@@ -20,10 +21,19 @@ int main(int argc, char** argv) {
     return 2;
   }
   using Compile = laut::Status (*)(const std::filesystem::path&, laut::PackWriter&);
+<<<<<<< HEAD
   const Compile stages[] = {
-      laut::compile_intake,     laut::compile_segment, laut::compile_morphology, laut::compile_numbers,
-      laut::compile_names,      laut::compile_times,   laut::compile_quantities, laut::compile_attribution,
-      laut::compile_factuality, laut::compile_events,
+      laut::compile_intake,
+      laut::compile_segment,
+      laut::compile_morphology,
+      laut::compile_numbers,
+      laut::compile_names,
+      laut::compile_times,
+      laut::compile_quantities,
+      laut::compile_attribution,
+      laut::compile_factuality,
+      laut::compile_events,
+      laut::compile_claims,
   };
   laut::PackWriter pack;
   for (const Compile compile : stages) {
