@@ -8,6 +8,7 @@
 #include "events/compile.h"
 #include "factuality/compile.h"
 #include "intake/compile.h"
+#include "knowledge/compile.h"
 #include "morphology/compile.h"
 #include "names/compile.h"
 #include "numbers/compile.h"
@@ -22,6 +23,7 @@ int main(int argc, char** argv) {
   }
   using Compile = laut::Status (*)(const std::filesystem::path&, laut::PackWriter&);
 <<<<<<< HEAD
+<<<<<<< HEAD
   const Compile stages[] = {
       laut::compile_intake,
       laut::compile_segment,
@@ -31,6 +33,7 @@ int main(int argc, char** argv) {
       laut::compile_times,
       laut::compile_quantities,
       laut::compile_attribution,
+      laut::compile_knowledge,
       laut::compile_factuality,
       laut::compile_events,
       laut::compile_claims,
