@@ -22,8 +22,6 @@ int main(int argc, char** argv) {
     return 2;
   }
   using Compile = laut::Status (*)(const std::filesystem::path&, laut::PackWriter&);
-<<<<<<< HEAD
-<<<<<<< HEAD
   const Compile stages[] = {
       laut::compile_intake,
       laut::compile_segment,
