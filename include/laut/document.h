@@ -12,8 +12,11 @@
 #include <vector>
 
 #include "laut/article.h"
+#include "laut/claim.h"
 #include "laut/clause.h"
 #include "laut/dependency.h"
+#include "laut/event.h"
+#include "laut/factuality.h"
 #include "laut/morph.h"
 #include "laut/span.h"
 
@@ -94,7 +97,8 @@ struct Entity {
   std::string country;               ///< ISO 3166-1 alpha-2 for countries, their capitals and demonyms, else empty
   std::string kind;  ///< "country", "capital", "international organisation", "outlet", "agency", "party", ... or empty
   std::vector<std::string> roles;  ///< titles met with it (Präsident, Verteidigungsminister)
-  char gender = 0;                 ///< 'm', 'f' or 0, from the first name or title
+  char gender = 0;                 ///< 'm', 'f', 'n', 'p' (a plural: die Taliban) or 0, from name, title or knowledge
+  std::string qid;                 ///< Wikidata, where the knowledge file has it
 };
 
 enum class TimexType : std::uint8_t { DATE, TIME, DURATION, SET };
@@ -163,12 +167,13 @@ struct Quotation {
   std::uint32_t speaker_entity = none, addressee_entity = none;
   std::uint32_t parent = none;  ///< the quotation this one stands in
   bool hearsay = false;         ///< told as hearsay (soll ... haben, angeblich) without a named source
+  Judgement judgement;          ///< how sure the speaker is of the first thing said, and the article's stance on it
   std::string_view rule;
   float score = 1.0f;
 };
 
 /// What an Engine may be asked for: a set of bits. What a stage needs of others is done with it.
-using Stages = std::uint8_t;
+using Stages = std::uint16_t;
 namespace stage {
 inline constexpr Stages segmentation = 1;  ///< sentences, tokens, quote_marks; always done
 inline constexpr Stages morphology = 2;    ///< readings, particles
@@ -176,7 +181,8 @@ inline constexpr Stages names = 4;         ///< mentions, entities
 inline constexpr Stages times = 8;
 inline constexpr Stages quantities = 16;
 inline constexpr Stages attribution = 32;  ///< quotations
-inline constexpr Stages all = 63;
+inline constexpr Stages meaning = 64;      ///< nominal and pronominal mentions, events, relations, claims, disclosures
+inline constexpr Stages all = 127;
 }  // namespace stage
 
 struct Document {
@@ -194,6 +200,10 @@ struct Document {
   std::vector<Time> times;
   std::vector<Quantity> quantities;
   std::vector<Quotation> quotations;  ///< by position of the quote
+  std::vector<Event> events;          ///< by position of the trigger
+  std::vector<EntityRelation> relations;
+  std::vector<Claim> claims;             ///< by position
+  std::vector<Disclosure> transparency;  ///< by position
 
   std::string_view text() const { return article.text; }
   std::string_view view(Span s) const { return text().substr(s.begin, s.end - s.begin); }

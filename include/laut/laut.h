@@ -2,8 +2,11 @@
 #pragma once
 
 #include "laut/article.h"
+#include "laut/claim.h"
 #include "laut/document.h"
 #include "laut/engine.h"
+#include "laut/event.h"
+#include "laut/factuality.h"
 #include "laut/intake.h"
 #include "laut/morph.h"
 #include "laut/output.h"

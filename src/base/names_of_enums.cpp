@@ -173,6 +173,51 @@ std::string_view to_string(Medium v) {
   return pick(names, v);
 }
 
+std::string_view to_string(Factuality v) {
+  static constexpr std::array<std::string_view, 7> names{"CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "U"};
+  return pick(names, v);
+}
+
+std::string_view to_string(Stance v) {
+  static constexpr std::array<std::string_view, 3> names{"", "endorses", "distances"};
+  return pick(names, v);
+}
+
+std::string_view to_string(EventType v) {
+  static constexpr std::array<std::string_view, event_types> names{
+      "AGREE",    "CONSULT", "SUPPORT",  "COOPERATE", "AID",    "YIELD",   "REQUEST",  "ACCUSE", "REJECT",
+      "THREATEN", "PROTEST", "SANCTION", "MOBILIZE",  "COERCE", "ASSAULT", "TRANSFER", "PRODUCE"};
+  return pick(names, v);
+}
+
+std::string_view to_string(Role v) {
+  static constexpr std::array<std::string_view, role_count> names{"actor", "recipient", "object", "instrument",
+                                                                  "place"};
+  return pick(names, v);
+}
+
+std::string_view to_string(EventMode v) {
+  static constexpr std::array<std::string_view, 4> names{"", "duty", "plan", "visit"};
+  return pick(names, v);
+}
+
+std::string_view to_string(ChainLink::Kind v) {
+  static constexpr std::array<std::string_view, 3> names{"article", "outlet", "speaker"};
+  return pick(names, v);
+}
+
+std::string_view to_string(EntityRelation::Kind v) {
+  static constexpr std::array<std::string_view, 5> names{"role", "kinship", "membership", "located", "party"};
+  return pick(names, v);
+}
+
+std::string_view to_string(Disclosure::Kind v) {
+  static constexpr std::array<std::string_view, 10> names{"byline",     "agency", "dateline",  "sources",
+                                                          "correction", "expert", "interview", "certification",
+                                                          "automated",  "update"};
+  return pick(names, v);
+}
+
 std::string Error::to_string() const {
   std::string out;
   if (!file.empty()) out += file + ":";
@@ -208,6 +253,10 @@ void Document::clear() {
   times.clear();
   quantities.clear();
   quotations.clear();
+  events.clear();
+  relations.clear();
+  claims.clear();
+  transparency.clear();
   strings_.clear();
 }
 

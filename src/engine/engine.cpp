@@ -6,13 +6,19 @@
 #include "attribution/attribution.h"
 #include "attribution/verifier.h"
 #include "base/pack.h"
+#include "claims/claims.h"
 #include "clauses/clauses.h"
 #include "core/core.h"
+#include "entities/entities.h"
+#include "events/events.h"
+#include "factuality/factuality.h"
 #include "morphology/morphology.h"
 #include "names/names.h"
 #include "quantities/quantities.h"
+#include "relations/relations.h"
 #include "segment/segment.h"
 #include "times/times.h"
+#include "transparency/transparency.h"
 
 namespace laut {
 
@@ -25,6 +31,9 @@ struct Scratch::Impl {
   Times::Scratch times;
   Quantities::Scratch quantities;
   Attribution::Scratch attribution;
+  Entities::Scratch entities;
+  Events::Scratch events;
+  Claims::Scratch claims;
 };
 
 Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
@@ -44,6 +53,10 @@ struct Engine::Impl {
   Attribution attribution;
   std::optional<attribution::Verifier> verifier;  ///< where a quotation model is in use
   float min_score = 0;
+  Entities entities;
+  FactualityReader factuality;
+  Events events;
+  Claims claims;
   std::vector<DataFile> files;
 };
 
@@ -99,6 +112,7 @@ Status open_verifier(const std::filesystem::path& dir, QuotationModel choice, Pa
 /// Adds what stages read of others. Names keep times out of persons (August Bebel) and numbers out of places; times
 /// keep dates out of quantities.
 Stages with_needed(Stages stages) {
+  if (stages & stage::meaning) stages |= stage::attribution | stage::quantities;
   if (stages & stage::attribution) stages |= stage::names;
   if (stages & stage::quantities) stages |= stage::times;
   if (stages & stage::times) stages |= stage::names;
@@ -128,6 +142,10 @@ Result<Engine> Engine::open(const std::filesystem::path& dir, const EngineOption
   place(Times::open(impl->pack), impl->times, status);
   place(Quantities::open(impl->pack), impl->quantities, status);
   place(Attribution::open(impl->pack), impl->attribution, status);
+  place(Entities::open(impl->pack), impl->entities, status);
+  place(FactualityReader::open(impl->pack), impl->factuality, status);
+  place(Events::open(impl->pack), impl->events, status);
+  place(Claims::open(impl->pack), impl->claims, status);
   if (!status) return status.error();
   impl->files = {
       {"de.pack", "Apache-2.0 (rules and word lists of the project; place names from GeoNames, CC BY 4.0)", "data/de"},
@@ -163,6 +181,14 @@ void Engine::read(Document& doc, Scratch& scratch, Stages stages) const {
   if (todo & stage::quantities) impl_->quantities.run(doc, s.quantities);
   if (todo & stage::attribution)
     impl_->attribution.run(doc, s.attribution, impl_->verifier ? &*impl_->verifier : nullptr, impl_->min_score);
+  if (todo & stage::meaning) {
+    impl_->entities.run(doc, s.entities);
+    impl_->factuality.run(doc);
+    impl_->events.run(doc, impl_->factuality, s.events);
+    read_relations(doc);
+    impl_->claims.run(doc, impl_->factuality, s.claims);
+    read_transparency(doc);
+  }
 }
 
 const Intake& Engine::intake() const {

@@ -2,111 +2,11 @@
 #include <string_view>
 #include <utility>
 
-#include "output/code_points.h"
 #include "output/features.h"
-#include "output/json_out.h"
+#include "output/json_document.h"
 #include "output/writers.h"
 
 namespace laut::output {
-namespace {
-
-using Layout = JsonOut::Layout;
-
-/// One document on its way out: where it goes and how bytes become code points.
-struct DocumentJson {
-  const Document& doc;
-  JsonOut& json;
-  CodePoints points;
-
-  void range(std::uint32_t begin, std::uint32_t end) {
-    json.number("begin", points(begin));
-    json.number("end", points(end));
-  }
-
-  void pair(Span s) {
-    json.begin_array();
-    json.number(points(s.begin));
-    json.number(points(s.end));
-    json.end_array();
-  }
-
-  void pair(std::string_view name, Span s) {
-    if (s.empty()) return;
-    json.key(name);
-    pair(s);
-  }
-
-  void spans(std::string_view name, const SpanList& list) {
-    json.key(name);
-    json.begin_array();
-    for (const Span s : list) pair(s);
-    json.end_array();
-  }
-
-  void optional(std::string_view name, std::string_view value) {
-    if (!value.empty()) json.string(name, value);
-  }
-
-  void reference(std::string_view name, std::uint32_t index) {
-    if (index != none) json.number(name, index);
-  }
-
-  void sourced(const Sourced& s) {
-    json.begin_object();
-    json.string("value", s.value);
-    json.string("origin", s.origin);
-    pair("span", s.span);
-    json.end_object();
-  }
-
-  void sourced(std::string_view name, const Sourced& s) {
-    if (s.empty()) return;
-    json.key(name);
-    sourced(s);
-  }
-
-  void sourced(std::string_view name, const std::vector<Sourced>& list) {
-    json.key(name);
-    json.begin_array();
-    for (const Sourced& s : list) sourced(s);
-    json.end_array();
-  }
-
-  void strings(std::string_view name, const std::vector<std::string>& list) {
-    json.key(name);
-    json.begin_array();
-    for (const std::string& s : list) json.string(s);
-    json.end_array();
-  }
-
-  /// A list with one object an item: item(x, index) writes the members.
-  template <typename T, typename F>
-  void objects(std::string_view name, const std::vector<T>& list, F&& item) {
-    json.key(name);
-    json.begin_array(Layout::lines);
-    std::uint32_t index = 0;
-    for (const T& x : list) {
-      json.begin_object();
-      item(x, index++);
-      json.end_object();
-    }
-    json.end_array();
-  }
-
-  void article();
-  void tokens();
-  void clauses();
-  void token_range(std::string_view name, TokenRange r);
-  void names();
-  void governor(std::uint32_t token);
-  void times();
-  void quantities();
-  void stages();
-  void items();
-  void relay(const Relay& r);
-  void quotation(const Quotation& q, std::uint32_t index);
-};
-
 void DocumentJson::article() {
   const Article& a = doc.article;
   json.key("article");
@@ -209,6 +109,7 @@ void DocumentJson::quotation(const Quotation& q, std::uint32_t index) {
   for (const Relay& r : q.relays) relay(r);
   json.end_array();
   json.boolean("hearsay", q.hearsay);
+  if (doc.stages & stage::meaning) judgement(q.judgement);
   json.string("rule", q.rule);
   json.key("score");
   // Three decimals, so that the last bits of a float do not show.
@@ -224,7 +125,8 @@ void DocumentJson::names() {
     optional("country", e.country);
     optional("kind", e.kind);
     strings("roles", e.roles);
-    if (e.gender != 0) json.string("gender", std::string_view(&e.gender, 1));
+    optional("wikidata", e.qid);
+    if (e.gender == 'm' || e.gender == 'f') json.string("gender", std::string_view(&e.gender, 1));
   });
   objects("mentions", doc.mentions, [&](const Mention& m, std::uint32_t) {
     range(m.span.begin, m.span.end);
@@ -283,7 +185,8 @@ void DocumentJson::stages() {
   constexpr std::pair<Stages, std::string_view> names[] = {{stage::names, "names"},
                                                            {stage::times, "times"},
                                                            {stage::quantities, "quantities"},
-                                                           {stage::attribution, "attribution"}};
+                                                           {stage::attribution, "attribution"},
+                                                           {stage::meaning, "meaning"}};
   Stages missing = 0;
   for (const auto& [bit, name] : names) missing |= bit & ~doc.stages;
   if (missing == 0) return;
@@ -301,14 +204,13 @@ void DocumentJson::items() {
   if (doc.stages & stage::quantities) quantities();
   if (!(doc.stages & stage::attribution)) return;
   objects("quotations", doc.quotations, [&](const Quotation& q, std::uint32_t index) { quotation(q, index); });
+  if (doc.stages & stage::meaning) meaning();
 }
-
-}  // namespace
 
 void write_json(const Document& doc, const OutputOptions& options, bool pretty, std::string& out) {
   JsonOut json(out, pretty);
   DocumentJson d{doc, json, CodePoints(doc.text())};
-  json.begin_object(Layout::lines);
+  json.begin_object(JsonOut::Layout::lines);
   json.string("schema", "laut.document/1");
   json.string("id", doc.article.id);
   d.article();
