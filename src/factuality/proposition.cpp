@@ -114,27 +114,32 @@ int PropositionReader::depth_below(std::uint32_t t, std::uint32_t head) const {
   return 0;
 }
 
-bool PropositionReader::heard(std::uint32_t head) const {
-  // soll geliefert haben, soll gestoppt worden sein: a participle with an infinitive of an auxiliary.
-  const TokenRange r = reach(head);
-  for (std::uint32_t t = r.begin; t < r.end; ++t)
-    if (doc_.reading(t).stts == Stts::VAINF && (doc_.tokens[t].head == head || t == head)) {
-      const auto lemma = doc_.reading(t).lemma;
-      if (lemma != "werden") return true;
-    }
+bool PropositionReader::perfect_infinitive(TokenRange range) const {
+  for (std::uint32_t t = range.begin + 1; t < range.end; ++t) {
+    const auto form = doc_.form(t);
+    if (form != "haben" && form != "sein") continue;
+    const Stts before = doc_.reading(t - 1).stts;
+    if (before == Stts::VVPP || before == Stts::VAPP || doc_.form(t - 1) == "worden") return true;
+  }
   return false;
 }
 
-Word PropositionReader::modal(std::uint32_t t, std::uint32_t head) const {
+bool PropositionReader::counted(std::uint32_t t) const {
+  // keine zehn Minuten, nicht mehr als 40: the number's, not the clause's.
+  return std::any_of(doc_.quantities.begin(), doc_.quantities.end(),
+                     [&](const Quantity& q) { return q.tokens.contains(t); });
+}
+
+Word PropositionReader::modal(std::uint32_t t, bool heard) const {
   const Reading& r = doc_.reading(t);
   if (r.stts != Stts::VMFIN && r.stts != Stts::VMINF) return {};
   const std::uint32_t moods = r.features & feature::any_mood;
   std::string_view mood = "/indicative";
   if (moods & feature::konj1)
     mood = "/konjunktiv1";
-  else if (moods & feature::konj2)
+  else if (moods & feature::konj2 || (r.lemma == "sollen" && r.features & feature::past))
     mood = "/konjunktiv2";
-  if ((r.lemma == "sollen" || r.lemma == "wollen") && heard(head)) mood = "/hearsay";
+  if ((r.lemma == "sollen" || r.lemma == "wollen") && heard) mood = "/hearsay";
   std::array<char, 40> key{};
   if (r.lemma.size() + mood.size() > key.size()) return {};
   const std::size_t n = r.lemma.copy(key.data(), key.size());
@@ -143,52 +148,9 @@ Word PropositionReader::modal(std::uint32_t t, std::uint32_t head) const {
 }
 
 Evidence PropositionReader::evidence(std::uint32_t head, SpanList& cues) const {
-  Evidence out;
-  Word modal_verb;
-  Factuality adverbs = Factuality::certain;
   const TokenRange r = reach(head);
-  for (std::uint32_t t = r.begin; t < r.end; ++t) {
-    if (!scope_.contains(t)) continue;
-    const int depth = t == head ? 1 : depth_below(t, head);
-    if (depth == 0) continue;
-    const bool quantity = std::any_of(doc_.quantities.begin(), doc_.quantities.end(),
-                                      [&](const Quantity& q) { return q.tokens.contains(t); });
-    if (const Word w = modal(t, head); w && !modal_verb) {
-      modal_verb = w;
-      if (w.value != Factuality::certain) cue(t, 1, cues);
-      continue;
-    }
-    if (depth <= 2 && !quantity) {
-      if (const Word w = phrase(WordKind::adverb, t)) {
-        adverbs = combine(adverbs, w.value);
-        cue(t, w.words, cues);
-        t += w.words - 1;
-        continue;
-      }
-      if (const Word w = phrase(WordKind::negator, t)) {
-        if (w.value == Factuality::certain_not) {
-          out.denied = true;
-          cue(t, w.words, cues);
-        }
-        t += w.words - 1;
-      }
-    }
-  }
-  out.value = out.denied ? Factuality::certain_not : Factuality::certain;
-  if (out.denied) out.rule = "factuality/negation";
-  if (modal_verb) {
-    out.value = out.denied ? modal_verb.negated : modal_verb.value;
-    if (modal_verb.value != Factuality::certain) {
-      out.hedged = true;
-      out.rule = "factuality/modal";
-    }
-  }
-  if (adverbs != Factuality::certain) {
-    out.value = combine(out.value, adverbs);
-    out.hedged = true;
-    out.rule = "factuality/adverb";
-  }
-  return out;
+  return gather(
+      r, perfect_infinitive(r), [&](std::uint32_t t) { return t == head ? 1 : depth_below(t, head); }, cues);
 }
 
 bool PropositionReader::asked(std::uint32_t head) const {

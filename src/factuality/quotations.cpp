@@ -39,13 +39,14 @@ void QuotationJudge::run() {
     q.judgement = own(q, at);
     q.judgement.stance = stance(q, at);
   }
-  // A snippet shares the verdict of what it stands in; parents come before what stands in them.
+  // A snippet shares the verdict of what it stands in, but for its denial, whose words stand outside; parents come
+  // before what stands in them.
   for (Quotation& q : doc_.quotations) {
     if (q.parent >= doc_.quotations.size()) continue;
     const Place at = place(q);
     if (at.first == none || !snippet(q, at)) continue;
     const Judgement& above = doc_.quotations[q.parent].judgement;
-    if (q.judgement.rule == "factuality/plain") {
+    if (q.judgement.rule == "factuality/plain" && !negative(above.value)) {
       q.judgement.value = above.value;
       q.judgement.rule = "factuality/snippet";
     }
@@ -90,33 +91,83 @@ std::uint32_t QuotationJudge::top(const Place& at, TokenRange sentence) const {
   return clause != none ? clause : any;
 }
 
+bool QuotationJudge::command(const Scope& scope, const MainClause& main) const {
+  // Lesen Sie die Vorlage; Probier, bevor du redest.
+  for (std::uint32_t t = main.begin(); t < main.end(); ++t) {
+    if (!main.contains(t) || !scope.contains(t)) continue;
+    const Stts s = doc_.reading(t).stts;
+    if (s == Stts::VVIMP || s == Stts::VAIMP || doc_.form(t) == "bitte" || doc_.form(t) == "Bitte") return true;
+    if ((s == Stts::VVFIN || s == Stts::VAFIN) && t == main.finite && t + 1 < main.end() && doc_.form(t + 1) == "Sie") {
+      // Verb first: nothing but und, dann stands before.
+      for (std::uint32_t b = main.begin(); b <= t; ++b)
+        if (b == t)
+          return true;
+        else if (scope.contains(b) && wordlike(doc_.tokens[b]) && doc_.reading(b).stts != Stts::KON)
+          break;
+    }
+  }
+  return false;
+}
+
+Judgement QuotationJudge::first_proposition(const Scope& scope, std::uint32_t sentence, MainClause& main) const {
+  main = main_clause(doc_, words_, scope, sentence);
+  const PropositionReader reader(doc_, words_, scope);
+  Judgement out;
+  out.rule = "factuality/plain";
+  const TokenRange range{main.begin(), main.end()};
+  const Evidence found = reader.gather(
+      range, reader.perfect_infinitive(range), [&](std::uint32_t t) { return depth_in(doc_, scope, main, t); },
+      out.cues);
+  out.value = found.value;
+  if (!found.rule.empty()) out.rule = found.rule;
+  predicate(reader, scope, main, found, out);
+  const std::string_view opener = main.opener == none ? std::string_view() : doc_.reading(main.opener).lemma;
+  if (opener == "ob" || command(scope, main)) {
+    out.value = Factuality::unknown;
+    out.rule = opener == "ob" ? "factuality/question" : "factuality/command";
+  } else if (main.condition != none) {
+    reader.cue(main.condition, 1, out.cues);
+    if (out.value == Factuality::certain || out.value == Factuality::certain_not) {
+      out.value = Factuality::unknown;
+      out.rule = "factuality/consequence";
+    }
+  }
+  return out;
+}
+
+void QuotationJudge::predicate(const PropositionReader& reader, const Scope& scope, const MainClause& main,
+                               const Evidence& found, Judgement& out) const {
+  for (std::uint32_t t = main.begin(); t < main.end(); ++t) {
+    const int depth = depth_in(doc_, scope, main, t);
+    if (depth == 0 || depth > 2) continue;
+    const Reading& r = doc_.reading(t);
+    const bool adjective = r.stts == Stts::ADJD || r.stts == Stts::VVPP || r.stts == Stts::ADV || r.stts == Stts::VVIZU;
+    const bool verb = r.stts >= Stts::VVFIN && r.stts <= Stts::VMPP;
+    if (!adjective && !verb) continue;
+    Word w = words_.find(WordKind::predicate, r.lemma);
+    if (!w && adjective) w = reader.phrase(WordKind::predicate, t);
+    if (!w) continue;
+    reader.cue(t, 1, out.cues);
+    out.value = found.denied ? w.negated : w.value;
+    if (found.hedged && !found.denied) out.value = combine(out.value, found.value);
+    out.rule = "factuality/predicate";
+    return;
+  }
+}
+
 Judgement QuotationJudge::said(const Quotation& q, const Place& at) const {
-  PropositionReader reader(doc_, words_, at.scope);
   Judgement out;
   out.rule = "factuality/plain";
   std::uint32_t head = none;
   // The first sentence that says something; an answer of a word (Nein. Möglich.) does.
-  std::uint32_t tries = 0;
-  for (std::uint32_t s = doc_.tokens[at.first].sentence; s < doc_.sentences.size() && tries < 3; ++s, ++tries) {
-    const TokenRange sentence = doc_.sentences[s].tokens;
-    if (sentence.begin > at.last) break;
-    const std::uint32_t found = top(at, sentence);
-    if (found == none) continue;
-    if (head == none) head = found;
-    const std::uint32_t comma = reader.inverted_condition(s);
-    std::uint32_t judged = found;
-    if (comma != none) {
-      // Sollte er kommen, werde gestreikt: the consequence is what is said.
-      for (const Clause& c : doc_.clauses)
-        if (c.sentence == s && c.head > comma && c.finite != Clause::absent && at.scope.contains(c.head)) {
-          judged = c.head;
-          break;
-        }
-    }
-    out = reader.judge(judged);
-    const Clause* c = reader.clause_of(found);
-    head = judged;
-    if (out.rule != "factuality/plain" || (c != nullptr && c->finite != Clause::absent)) break;
+  constexpr std::uint32_t most = 3;
+  const std::uint32_t first = doc_.tokens[at.first].sentence;
+  for (std::uint32_t s = first; s < doc_.sentences.size() && s < first + most; ++s) {
+    if (doc_.sentences[s].tokens.begin > at.last) break;
+    MainClause main;
+    out = first_proposition(at.scope, s, main);
+    if (head == none || main.finite != none) head = main.head;
+    if (out.rule != "factuality/plain" || main.finite != none) break;
   }
   if (head != none) under_cue(q, head, out);
   return out;
@@ -139,7 +190,8 @@ void QuotationJudge::under_cue(const Quotation& q, std::uint32_t head, Judgement
       if (!w) w = words_.find(WordKind::cue, lemma);
       if (!w) continue;
       SpanList cues;
-      PropositionReader frame(doc_, words_, {doc_.sentences[doc_.tokens[t].sentence].tokens, &doc_, &q.frame});
+      const SpanList& near = q.frame.empty() ? q.cue : q.frame;
+      PropositionReader frame(doc_, words_, {doc_.sentences[doc_.tokens[t].sentence].tokens, &doc_, &near});
       const bool denied = frame.evidence(t, cues).denied;
       const Factuality f = denied ? w.negated : w.value;
       // A denial of "ever" is one denial.

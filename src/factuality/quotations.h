@@ -2,6 +2,7 @@
 /// act where only that is told.
 #pragma once
 
+#include "factuality/main_clause.h"
 #include "factuality/proposition.h"
 
 namespace laut::factuality {
@@ -21,6 +22,10 @@ class QuotationJudge {
   Judgement own(const Quotation& q, const Place& at) const;
   Judgement act(const Place& at) const;
   Judgement said(const Quotation& q, const Place& at) const;
+  Judgement first_proposition(const Scope& scope, std::uint32_t sentence, MainClause& main) const;
+  void predicate(const PropositionReader& reader, const Scope& scope, const MainClause& main, const Evidence& found,
+                 Judgement& out) const;
+  bool command(const Scope& scope, const MainClause& main) const;
   void under_cue(const Quotation& q, std::uint32_t head, Judgement& out) const;
   Stance stance(const Quotation& q, const Place& at) const;
   std::uint32_t top(const Place& at, TokenRange sentence) const;
