@@ -53,6 +53,7 @@ class Reader {
   Stts tag(std::uint32_t t) const { return doc_.reading(t).stts; }
 
   bool border(std::uint32_t t) const {
+    if (!scope_.contains(t)) return false;
     const Stts s = tag(t);
     return s == Stts::COMMA || (s == Stts::STOP && doc_.form(t) != ".") || doc_.form(t) == "–";
   }
@@ -87,12 +88,20 @@ class Reader {
     const bool first = out.count == 0 && out.opener == none && !subordinate_open;
     if (opens && first && s.und == none && complement(s)) {
       out.opener = s.first;
+      if (fronted(s)) {
+        // Dass er kam, glaubt niemand: the clause is what the main clause is about.
+        out.fronted = true;
+        return true;
+      }
       grow(out, s);
       return true;
     }
-    if (opens && s.finite != none) {
-      if (is_condition(s.first) && out.condition == none) out.condition = s.first;
-      subordinate_open = out.finite == none;
+    if (opens) {
+      const bool leading = out.finite == none;
+      // A condition told behind is mostly a time (..., wenn es regnet).
+      if (is_condition(s.first) && out.condition == none && (leading || doc_.reading(s.first).lemma != "wenn"))
+        out.condition = s.first;
+      if (s.finite != none) subordinate_open = leading;
       return true;
     }
     if (first && s.finite == s.first && s.finite != none && inverted(s)) {
@@ -100,20 +109,28 @@ class Reader {
       subordinate_open = true;
       return true;
     }
-    if (out.finite != none && (s.finite != none || contrast(s))) return false;
+    if (out.count > 0 && contrast(s)) {
+      out.corrected = s.und != none && s.finite == none && doc_.reading(s.und).lemma != "und";
+      return false;
+    }
+    if (out.finite != none && s.finite != none) return false;
     if (out.finite != none && infinitive(s)) return true;
     grow(out, s);
     return true;
   }
 
-  /// dass, ob and question words open what is said, unless a main clause follows (Wann er kommt, sagte er nicht).
+  /// dass, ob and question words open what is said.
   bool complement(const Segment& s) const {
     if (is_condition(s.first)) return false;
-    const auto next = s.tokens.end + 1;
-    if (next < end_ && finite(tag(next)) && asks(tag(s.first))) return false;
     const Stts t = tag(s.first);
     const auto lemma = doc_.reading(s.first).lemma;
-    return t == Stts::KOUI || asks(t) || lemma == "dass" || lemma == "ob" || lemma == "wonach";
+    return t == Stts::KOUI || t == Stts::PWAV || t == Stts::PWAT || lemma == "dass" || lemma == "ob" ||
+           lemma == "wonach" || (asks(t) && !fronted(s));
+  }
+
+  bool fronted(const Segment& s) const {
+    const auto next = s.tokens.end + 1;
+    return next < end_ && scope_.contains(next) && finite(tag(next)) && doc_.form(end_ - 1) != "?";
   }
 
   bool inverted(const Segment& s) const {
@@ -126,7 +143,8 @@ class Reader {
 
   /// A piece behind a comma without a verb that only sets off another: nicht der Arzt; aber keine kürzere Woche.
   bool contrast(const Segment& s) const {
-    if (s.und != none) return true;
+    if (s.und != none || doc_.form(s.first) == "nur" || doc_.form(s.first) == "vielmehr")
+      return s.und != none || s.finite == none;
     const PropositionReader reader(doc_, words_, scope_);
     return static_cast<bool>(reader.phrase(WordKind::negator, s.first));
   }

@@ -18,6 +18,8 @@ struct MainClause {
   std::uint32_t finite = none;
   std::uint32_t opener = none;     ///< dass, ob, a question word that opens the quotation
   std::uint32_t condition = none;  ///< wenn, falls of a clause beside it; or the verb of Sollte er kommen, ...
+  bool fronted = false;            ///< the opener's clause stands before the main clause: Ob er kommt, ist offen
+  bool corrected = false;          ///< a contrast follows: nicht billig, aber ehrlich; nicht hier, sondern dort
   bool contains(std::uint32_t t) const;
   std::uint32_t begin() const { return count == 0 ? 0 : pieces[0].begin; }
   std::uint32_t end() const { return count == 0 ? 0 : pieces[count - 1].end; }

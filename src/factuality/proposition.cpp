@@ -130,6 +130,12 @@ bool PropositionReader::counted(std::uint32_t t) const {
                      [&](const Quantity& q) { return q.tokens.contains(t); });
 }
 
+bool PropositionReader::attributive(std::uint32_t t) const {
+  // in nicht tolerabler Menge: the adjective's, not the clause's.
+  const std::uint32_t up = doc_.tokens[t].head;
+  return doc_.reading(t).stts == Stts::PTKNEG && up != none && t + 1 == up && doc_.reading(up).stts == Stts::ADJA;
+}
+
 Word PropositionReader::modal(std::uint32_t t, bool heard) const {
   const Reading& r = doc_.reading(t);
   if (r.stts != Stts::VMFIN && r.stts != Stts::VMINF) return {};
@@ -165,8 +171,16 @@ bool PropositionReader::asked(std::uint32_t head) const {
 
 bool PropositionReader::conditional(std::uint32_t head) const {
   const Clause* c = clause_of(head);
-  return c != nullptr && c->subordinator != Clause::absent && c->kind == ClauseKind::adverbial &&
-         words_.find(WordKind::condition, doc_.reading(c->subordinator).lemma);
+  if (c != nullptr && c->subordinator != Clause::absent && c->kind == ClauseKind::adverbial &&
+      words_.find(WordKind::condition, doc_.reading(c->subordinator).lemma))
+    return true;
+  // What the tree misses: the piece between commas opens with the word.
+  const TokenRange r = reach(head);
+  std::uint32_t t = head;
+  while (t > r.begin && doc_.reading(t - 1).stts != Stts::COMMA && scope_.contains(t - 1)) --t;
+  while (t < head && doc_.tokens[t].kind != TokenKind::word) ++t;
+  return t < head && doc_.reading(t).stts == Stts::KOUS && words_.find(WordKind::condition, doc_.reading(t).lemma) &&
+         doc_.form(t + 1) != "auch";
 }
 
 bool PropositionReader::has_condition(const Clause& clause, SpanList& cues) const {
@@ -199,7 +213,7 @@ std::uint32_t PropositionReader::inverted_condition(std::uint32_t sentence) cons
 }
 
 void PropositionReader::own_predicate(std::uint32_t head, const Evidence& found, Judgement& out) const {
-  // Möglich sei auch, dass ...; nicht auszuschließen sind Kündigungen; es droht ein Ausfall.
+  // Möglich sei auch, dass ...; nicht auszuschließen sind Kündigungen.
   const Reading& r = doc_.reading(head);
   const bool adjective = r.stts == Stts::ADJD || r.stts == Stts::ADJA;
   bool modal_infinitive = r.stts == Stts::VVIZU;
@@ -208,8 +222,7 @@ void PropositionReader::own_predicate(std::uint32_t head, const Evidence& found,
     const Clause* c = clause_of(head);
     modal_infinitive = c != nullptr && c->finite != Clause::absent;
   }
-  const bool threat = r.lemma == "drohen";
-  if (!adjective && !modal_infinitive && !threat) return;
+  if (!adjective && !modal_infinitive) return;
   const Word w = words_.find(WordKind::governor, r.lemma);
   if (!w || (w.value == Factuality::certain)) return;
   out.value = found.denied ? w.negated : w.value;
@@ -221,7 +234,10 @@ void PropositionReader::own_predicate(std::uint32_t head, const Evidence& found,
 Judgement PropositionReader::judge(std::uint32_t head) const {
   for (int i = 0; i < height; ++i) {
     const Relation r = base(doc_.tokens[head].relation);
-    if ((r != Relation::aux && r != Relation::cop) || doc_.tokens[head].head == none) break;
+    if ((r != Relation::aux && r != Relation::cop && r != Relation::mark &&
+         doc_.tokens[head].relation != Relation::compound_prt) ||
+        doc_.tokens[head].head == none)
+      break;
     head = doc_.tokens[head].head;
   }
   Judgement out;
@@ -235,7 +251,7 @@ Judgement PropositionReader::judge(std::uint32_t head) const {
   if (asked(head)) {
     out.value = Factuality::unknown;
     out.rule = "factuality/question";
-  } else if (comma != none && head < comma) {
+  } else if ((comma != none && head < comma) || conditional(head)) {
     out.value = Factuality::unknown;
     out.rule = "factuality/condition";
   } else if ((comma != none || (c != nullptr && has_condition(*c, out.cues))) && certainty(out.value) == 2) {
@@ -300,12 +316,16 @@ bool PropositionReader::step(std::uint32_t from, std::uint32_t to, Judgement& ou
   const bool cause = t.relation == Relation::nsubj && above != nullptr && above->objects[0] != Clause::absent;
   // The words of a coherent infinitive were met already and are met again with those of the verb above it.
   if (coherent(from, to)) out.value = Factuality::certain;
+  // "kein" of the noun itself was met already.
+  const bool denied = e.denied && !(noun && negative(out.value));
   if (w && !cause) {
     cue(to, 1, cues);
-    apply(e.denied ? w.negated : w.value, "factuality/governor");
+    apply(denied ? w.negated : w.value, "factuality/governor");
     if (e.hedged && !e.denied) apply(e.value, e.rule);
-  } else if (r == Relation::xcomp || (noun && (r == Relation::obj || r == Relation::nsubj))) {
+  } else if (r == Relation::xcomp) {
     if (!e.rule.empty()) apply(e.value, e.rule);
+  } else if (noun && e.hedged && !e.denied && (r == Relation::obj || r == Relation::nsubj)) {
+    apply(e.value, e.rule);
   } else {
     return true;
   }

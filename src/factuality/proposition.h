@@ -65,6 +65,7 @@ class PropositionReader {
   bool coherent(std::uint32_t infinitive, std::uint32_t head) const;
   Word modal(std::uint32_t t, bool heard) const;
   bool counted(std::uint32_t t) const;
+  bool attributive(std::uint32_t t) const;
   bool asked(std::uint32_t head) const;
   bool conditional(std::uint32_t head) const;
   bool has_condition(const Clause& clause, SpanList& cues) const;
@@ -91,7 +92,7 @@ Evidence PropositionReader::gather(TokenRange range, bool heard, Depth depth, Sp
       if (w.value != Factuality::certain) cue(t, 1, cues);
       continue;
     }
-    if (below > 3 || counted(t)) continue;
+    if (below > 3 || counted(t) || attributive(t)) continue;
     if (const Word w = phrase(WordKind::adverb, t)) {
       adverbs = combine(adverbs, w.value);
       cue(t, w.words, cues);

@@ -109,22 +109,27 @@ bool QuotationJudge::command(const Scope& scope, const MainClause& main) const {
   return false;
 }
 
-Judgement QuotationJudge::first_proposition(const Scope& scope, std::uint32_t sentence, MainClause& main) const {
+Judgement QuotationJudge::first_proposition(const Scope& scope, std::uint32_t sentence, bool heard,
+                                            MainClause& main) const {
   main = main_clause(doc_, words_, scope, sentence);
   const PropositionReader reader(doc_, words_, scope);
   Judgement out;
   out.rule = "factuality/plain";
   const TokenRange range{main.begin(), main.end()};
-  const Evidence found = reader.gather(
-      range, reader.perfect_infinitive(range), [&](std::uint32_t t) { return depth_in(doc_, scope, main, t); },
+  Evidence found = reader.gather(
+      range, heard || reader.perfect_infinitive(range), [&](std::uint32_t t) { return depth_in(doc_, scope, main, t); },
       out.cues);
+  // Nicht billig, aber ehrlich: what stands in the end is said.
+  if (main.corrected && found.value == Factuality::certain_not) found = {};
   out.value = found.value;
   if (!found.rule.empty()) out.rule = found.rule;
   predicate(reader, scope, main, found, out);
   const std::string_view opener = main.opener == none ? std::string_view() : doc_.reading(main.opener).lemma;
-  if (opener == "ob" || command(scope, main)) {
+  // Wann er kommt, weiß niemand: a question that the main clause leaves open.
+  const bool open = opener == "ob" || (main.fronted && opener != "dass" && found.denied);
+  if (open || command(scope, main)) {
     out.value = Factuality::unknown;
-    out.rule = opener == "ob" ? "factuality/question" : "factuality/command";
+    out.rule = open ? "factuality/question" : "factuality/command";
   } else if (main.condition != none) {
     reader.cue(main.condition, 1, out.cues);
     if (out.value == Factuality::certain || out.value == Factuality::certain_not) {
@@ -141,18 +146,28 @@ void QuotationJudge::predicate(const PropositionReader& reader, const Scope& sco
     const int depth = depth_in(doc_, scope, main, t);
     if (depth == 0 || depth > 2) continue;
     const Reading& r = doc_.reading(t);
-    const bool adjective = r.stts == Stts::ADJD || r.stts == Stts::VVPP || r.stts == Stts::ADV || r.stts == Stts::VVIZU;
     const bool verb = r.stts >= Stts::VVFIN && r.stts <= Stts::VMPP;
-    if (!adjective && !verb) continue;
+    const bool said_by_verb = r.stts == Stts::VVFIN || r.stts == Stts::VVIZU || r.lemma == "ausschließen" ||
+                              (t > 0 && doc_.reading(t - 1).stts == Stts::PTKZU);
+    if (verb ? !said_by_verb : r.stts != Stts::ADJD && r.stts != Stts::ADV) continue;
+    if (r.lemma == "drohen" && threatens(scope, main)) continue;
     Word w = words_.find(WordKind::predicate, r.lemma);
-    if (!w && adjective) w = reader.phrase(WordKind::predicate, t);
+    if (!w) w = reader.phrase(WordKind::predicate, t);
     if (!w) continue;
     reader.cue(t, 1, out.cues);
     out.value = found.denied ? w.negated : w.value;
-    if (found.hedged && !found.denied) out.value = combine(out.value, found.value);
+    if (found.hedged && !found.denied)
+      out.value = negative(found.value) ? found.value : combine(out.value, found.value);
     out.rule = "factuality/predicate";
     return;
   }
+}
+
+bool QuotationJudge::threatens(const Scope& scope, const MainClause& main) const {
+  // Somebody threatens with something; an outage that threatens is possible.
+  for (std::uint32_t t = main.begin(); t < main.end(); ++t)
+    if (main.contains(t) && scope.contains(t) && (doc_.form(t) == "mit" || doc_.form(t) == "damit")) return true;
+  return false;
 }
 
 Judgement QuotationJudge::said(const Quotation& q, const Place& at) const {
@@ -161,11 +176,18 @@ Judgement QuotationJudge::said(const Quotation& q, const Place& at) const {
   std::uint32_t head = none;
   // The first sentence that says something; an answer of a word (Nein. Möglich.) does.
   constexpr std::uint32_t most = 3;
+  const bool no = doc_.form(at.first) == "Nein" || doc_.form(at.first) == "nein";
+  if (no && at.first + 1 < doc_.tokens.size() && !wordlike(doc_.tokens[at.first + 1])) {
+    out.value = Factuality::certain_not;
+    out.rule = "factuality/no";
+    out.cues.push_back(doc_.tokens[at.first].span());
+    return out;
+  }
   const std::uint32_t first = doc_.tokens[at.first].sentence;
   for (std::uint32_t s = first; s < doc_.sentences.size() && s < first + most; ++s) {
     if (doc_.sentences[s].tokens.begin > at.last) break;
     MainClause main;
-    out = first_proposition(at.scope, s, main);
+    out = first_proposition(at.scope, s, q.type == QuoteType::free_indirect, main);
     if (head == none || main.finite != none) head = main.head;
     if (out.rule != "factuality/plain" || main.finite != none) break;
   }

@@ -22,7 +22,8 @@ class QuotationJudge {
   Judgement own(const Quotation& q, const Place& at) const;
   Judgement act(const Place& at) const;
   Judgement said(const Quotation& q, const Place& at) const;
-  Judgement first_proposition(const Scope& scope, std::uint32_t sentence, MainClause& main) const;
+  Judgement first_proposition(const Scope& scope, std::uint32_t sentence, bool heard, MainClause& main) const;
+  bool threatens(const Scope& scope, const MainClause& main) const;
   void predicate(const PropositionReader& reader, const Scope& scope, const MainClause& main, const Evidence& found,
                  Judgement& out) const;
   bool command(const Scope& scope, const MainClause& main) const;
