@@ -128,15 +128,22 @@ class Reader {
            lemma == "wonach" || (asks(t) && !fronted(s));
   }
 
+  /// The word behind a segment and its comma; end_ if none.
+  std::uint32_t behind(const Segment& s) const {
+    std::uint32_t t = s.tokens.end;
+    while (t < end_ && (!scope_.contains(t) || punctuation(doc_.tokens[t]))) ++t;
+    return t;
+  }
+
   bool fronted(const Segment& s) const {
-    const auto next = s.tokens.end + 1;
-    return next < end_ && scope_.contains(next) && finite(tag(next)) && doc_.form(end_ - 1) != "?";
+    const std::uint32_t next = behind(s);
+    return next < end_ && finite(tag(next)) && doc_.form(end_ - 1) != "?";
   }
 
   bool inverted(const Segment& s) const {
     const Reading& r = doc_.reading(s.finite);
     if (r.features & feature::imp) return false;
-    const auto next = s.tokens.end + 1;
+    const std::uint32_t next = behind(s);
     if (next >= end_ || doc_.form(end_ - 1) == "?") return false;
     return finite(tag(next)) || doc_.form(next) == "dann" || doc_.form(next) == "so";
   }

@@ -145,7 +145,7 @@ Word PropositionReader::modal(std::uint32_t t, bool heard) const {
     mood = "/konjunktiv1";
   else if (moods & feature::konj2 || (r.lemma == "sollen" && r.features & feature::past))
     mood = "/konjunktiv2";
-  if ((r.lemma == "sollen" || r.lemma == "wollen") && heard) mood = "/hearsay";
+  if ((r.lemma == "sollen" || r.lemma == "wollen") && heard && (r.features & feature::past) == 0) mood = "/hearsay";
   std::array<char, 40> key{};
   if (r.lemma.size() + mood.size() > key.size()) return {};
   const std::size_t n = r.lemma.copy(key.data(), key.size());

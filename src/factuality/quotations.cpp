@@ -91,13 +91,16 @@ std::uint32_t QuotationJudge::top(const Place& at, TokenRange sentence) const {
   return clause != none ? clause : any;
 }
 
-bool QuotationJudge::command(const Scope& scope, const MainClause& main) const {
+bool QuotationJudge::command(const Scope& scope, const MainClause& main, bool direct) const {
   // Lesen Sie die Vorlage; Probier, bevor du redest.
   for (std::uint32_t t = main.begin(); t < main.end(); ++t) {
     if (!main.contains(t) || !scope.contains(t)) continue;
     const Stts s = doc_.reading(t).stts;
     if (s == Stts::VVIMP || s == Stts::VAIMP || doc_.form(t) == "bitte" || doc_.form(t) == "Bitte") return true;
-    if ((s == Stts::VVFIN || s == Stts::VAFIN) && t == main.finite && t + 1 < main.end() && doc_.form(t + 1) == "Sie") {
+    if (t != main.finite || t + 1 >= main.end()) continue;
+    const bool polite = doc_.form(t + 1) == "Sie";
+    const bool plain = direct && s == Stts::VVFIN && doc_.reading(t + 1).stts != Stts::PPER;
+    if ((s == Stts::VVFIN || s == Stts::VAFIN) && (polite || plain)) {
       // Verb first: nothing but und, dann stands before.
       for (std::uint32_t b = main.begin(); b <= t; ++b)
         if (b == t)
@@ -109,7 +112,7 @@ bool QuotationJudge::command(const Scope& scope, const MainClause& main) const {
   return false;
 }
 
-Judgement QuotationJudge::first_proposition(const Scope& scope, std::uint32_t sentence, bool heard,
+Judgement QuotationJudge::first_proposition(const Scope& scope, std::uint32_t sentence, QuoteType type,
                                             MainClause& main) const {
   main = main_clause(doc_, words_, scope, sentence);
   const PropositionReader reader(doc_, words_, scope);
@@ -117,17 +120,20 @@ Judgement QuotationJudge::first_proposition(const Scope& scope, std::uint32_t se
   out.rule = "factuality/plain";
   const TokenRange range{main.begin(), main.end()};
   Evidence found = reader.gather(
-      range, heard || reader.perfect_infinitive(range), [&](std::uint32_t t) { return depth_in(doc_, scope, main, t); },
-      out.cues);
-  // Nicht billig, aber ehrlich: what stands in the end is said.
-  if (main.corrected && found.value == Factuality::certain_not) found = {};
+      range, type == QuoteType::free_indirect || reader.perfect_infinitive(range),
+      [&](std::uint32_t t) { return depth_in(doc_, scope, main, t); }, out.cues);
   out.value = found.value;
   if (!found.rule.empty()) out.rule = found.rule;
-  predicate(reader, scope, main, found, out);
+  // Nicht billig, aber ehrlich: what stands in the end is said.
+  if (!predicate(reader, scope, main, found, out) && main.corrected && out.value == Factuality::certain_not) {
+    out.value = Factuality::certain;
+    out.rule = "factuality/contrast";
+  }
   const std::string_view opener = main.opener == none ? std::string_view() : doc_.reading(main.opener).lemma;
   // Wann er kommt, weiß niemand: a question that the main clause leaves open.
-  const bool open = opener == "ob" || (main.fronted && opener != "dass" && found.denied);
-  if (open || command(scope, main)) {
+  const bool free_relative = opener == "wo" || opener == "was" || opener == "wer";
+  const bool open = opener == "ob" || (main.fronted && opener != "dass" && !free_relative && found.denied);
+  if (open || command(scope, main, type == QuoteType::direct)) {
     out.value = Factuality::unknown;
     out.rule = open ? "factuality/question" : "factuality/command";
   } else if (main.condition != none) {
@@ -140,7 +146,15 @@ Judgement QuotationJudge::first_proposition(const Scope& scope, std::uint32_t se
   return out;
 }
 
-void QuotationJudge::predicate(const PropositionReader& reader, const Scope& scope, const MainClause& main,
+Word QuotationJudge::with_suffix(WordKind kind, std::string_view lemma, std::string_view suffix) const {
+  std::array<char, 64> key{};
+  if (suffix.empty() || lemma.size() + suffix.size() > key.size()) return {};
+  const std::size_t n = lemma.copy(key.data(), key.size());
+  suffix.copy(key.data() + n, suffix.size());
+  return words_.find(kind, {key.data(), n + suffix.size()});
+}
+
+bool QuotationJudge::predicate(const PropositionReader& reader, const Scope& scope, const MainClause& main,
                                const Evidence& found, Judgement& out) const {
   for (std::uint32_t t = main.begin(); t < main.end(); ++t) {
     const int depth = depth_in(doc_, scope, main, t);
@@ -151,7 +165,8 @@ void QuotationJudge::predicate(const PropositionReader& reader, const Scope& sco
                               (t > 0 && doc_.reading(t - 1).stts == Stts::PTKZU);
     if (verb ? !said_by_verb : r.stts != Stts::ADJD && r.stts != Stts::ADV) continue;
     if (r.lemma == "drohen" && threatens(scope, main)) continue;
-    Word w = words_.find(WordKind::predicate, r.lemma);
+    Word w = with_suffix(WordKind::predicate, r.lemma, r.features & feature::konj1 ? "/konjunktiv1" : "");
+    if (!w) w = words_.find(WordKind::predicate, r.lemma);
     if (!w) w = reader.phrase(WordKind::predicate, t);
     if (!w) continue;
     reader.cue(t, 1, out.cues);
@@ -159,8 +174,9 @@ void QuotationJudge::predicate(const PropositionReader& reader, const Scope& sco
     if (found.hedged && !found.denied)
       out.value = negative(found.value) ? found.value : combine(out.value, found.value);
     out.rule = "factuality/predicate";
-    return;
+    return true;
   }
+  return false;
 }
 
 bool QuotationJudge::threatens(const Scope& scope, const MainClause& main) const {
@@ -172,8 +188,8 @@ bool QuotationJudge::threatens(const Scope& scope, const MainClause& main) const
 
 Judgement QuotationJudge::said(const Quotation& q, const Place& at) const {
   Judgement out;
+  MainClause main;
   out.rule = "factuality/plain";
-  std::uint32_t head = none;
   // The first sentence that says something; an answer of a word (Nein. Möglich.) does.
   constexpr std::uint32_t most = 3;
   const bool no = doc_.form(at.first) == "Nein" || doc_.form(at.first) == "nein";
@@ -186,42 +202,45 @@ Judgement QuotationJudge::said(const Quotation& q, const Place& at) const {
   const std::uint32_t first = doc_.tokens[at.first].sentence;
   for (std::uint32_t s = first; s < doc_.sentences.size() && s < first + most; ++s) {
     if (doc_.sentences[s].tokens.begin > at.last) break;
-    MainClause main;
-    out = first_proposition(at.scope, s, q.type == QuoteType::free_indirect, main);
-    if (head == none || main.finite != none) head = main.head;
-    if (out.rule != "factuality/plain" || main.finite != none) break;
+    MainClause here;
+    out = first_proposition(at.scope, s, q.type, here);
+    if (main.count == 0 || here.finite != none) main = here;
+    // Fragen Sie Politiker. Ich fordere nichts: an answer, not a command.
+    const bool more = s + 1 < doc_.sentences.size() && doc_.sentences[s + 1].tokens.begin < at.last;
+    if (out.rule == "factuality/command" && more) {
+      out = {};
+      out.rule = "factuality/plain";
+      break;
+    }
+    if (out.rule != "factuality/plain" || here.finite != none) break;
   }
-  if (head != none) under_cue(q, head, out);
+  under_cue(q, main, out);
   return out;
 }
 
-void QuotationJudge::under_cue(const Quotation& q, std::uint32_t head, Judgement& out) const {
-  PropositionReader inside(doc_, words_, {{0, static_cast<std::uint32_t>(doc_.tokens.size())}, &doc_, nullptr});
-  const Clause* c = inside.clause_of(head);
-  const bool infinitive = c != nullptr && c->kind == ClauseKind::infinitive;
+void QuotationJudge::under_cue(const Quotation& q, const MainClause& main, Judgement& out) const {
+  bool infinitive = main.finite == none;
+  if (infinitive) {
+    infinitive = false;
+    for (std::uint32_t t = main.begin(); t < main.end(); ++t)
+      infinitive |= main.contains(t) && (doc_.reading(t).stts == Stts::VVIZU || doc_.reading(t).stts == Stts::PTKZU);
+  }
   for (const Span s : q.cue) {
     for (std::uint32_t t = token_at(s.begin); t < doc_.tokens.size() && doc_.tokens[t].begin < s.end; ++t) {
       const std::string_view lemma = doc_.reading(t).lemma;
-      Word w;
-      std::array<char, 48> key{};
-      if (infinitive && lemma.size() + 3 <= key.size()) {
-        const std::size_t n = lemma.copy(key.data(), key.size());
-        std::string_view("/zu").copy(key.data() + n, 3);
-        w = words_.find(WordKind::cue, {key.data(), n + 3});
-      }
+      Word w = with_suffix(WordKind::cue, lemma, infinitive ? "/zu" : "");
       if (!w) w = words_.find(WordKind::cue, lemma);
       if (!w) continue;
-      SpanList cues;
       const SpanList& near = q.frame.empty() ? q.cue : q.frame;
-      PropositionReader frame(doc_, words_, {doc_.sentences[doc_.tokens[t].sentence].tokens, &doc_, &near});
+      const PropositionReader frame(doc_, words_, {doc_.sentences[doc_.tokens[t].sentence].tokens, &doc_, &near});
+      SpanList cues;
       const bool denied = frame.evidence(t, cues).denied;
       const Factuality f = denied ? w.negated : w.value;
-      // A denial of "ever" is one denial.
-      if (f == Factuality::certain_not && negative(out.value)) return;
+      // A denial of "ever" is one denial; hopes that something might be so hold it possible.
+      const bool hedged = out.value != Factuality::certain && out.value != Factuality::certain_not;
+      if ((f == Factuality::certain_not && negative(out.value)) || (f == Factuality::unknown && hedged)) return;
       out.value = combine(out.value, f);
-      out.cues.insert(std::lower_bound(out.cues.begin(), out.cues.end(), doc_.tokens[t].span(),
-                                       [](Span a, Span b) { return a.begin < b.begin; }),
-                      doc_.tokens[t].span());
+      frame.cue(t, 1, out.cues);
       out.rule = "factuality/cue";
       return;
     }
@@ -229,35 +248,37 @@ void QuotationJudge::under_cue(const Quotation& q, std::uint32_t head, Judgement
 }
 
 Judgement QuotationJudge::act(const Place& at) const {
-  PropositionReader reader(doc_, words_, at.scope);
+  const PropositionReader reader(doc_, words_, at.scope);
   Judgement out;
   out.rule = "factuality/act";
-  const TokenRange sentence = doc_.sentences[doc_.tokens[at.first].sentence].tokens;
-  const std::uint32_t head = top(at, sentence);
-  if (head == none) return out;
-  const Evidence found = reader.evidence(head, out.cues);
-  Word best;
+  const MainClause main = main_clause(doc_, words_, at.scope, doc_.tokens[at.first].sentence);
+  const Evidence found = reader.gather(
+      {main.begin(), main.end()}, false, [&](std::uint32_t t) { return depth_in(doc_, at.scope, main, t); }, out.cues);
+  // The verb tells the act before its nouns do (verlangte eine Stellungnahme).
+  Word best, silent;
   std::uint32_t where = none;
-  const auto take = [&](std::uint32_t t) {
-    if (best) return;
-    if (const Word w = words_.find(WordKind::act, doc_.reading(t).lemma)) {
+  for (const bool verbs : {true, false})
+    for (std::uint32_t t = main.begin(); t < main.end(); ++t) {
+      const int depth = depth_in(doc_, at.scope, main, t);
+      const Stts s = doc_.reading(t).stts;
+      const bool verb = s >= Stts::VVFIN && s <= Stts::VMPP;
+      if (depth == 0 || depth > 2 || verb != verbs) continue;
+      Word w = words_.find(WordKind::act, doc_.reading(t).lemma);
+      if (!w && !verb) w = reader.phrase(WordKind::act, t);
+      if (!w) continue;
+      if (!verb && w.value == Factuality::unknown) silent = w;
+      if (best) continue;
       best = w;
       where = t;
     }
-  };
-  take(head);
-  for (std::uint32_t t = at.first; t <= at.last && sentence.contains(t); ++t)
-    if (at.scope.contains(t) && t != head) {
-      const int depth = reader.depth_below(t, head);
-      if (depth > 0 && depth <= 2 &&
-          (reader.clause_of(t) == nullptr || base(doc_.tokens[t].relation) == Relation::conj))
-        take(t);
-    }
   if (best) {
     out.value = found.denied ? best.negated : best.value;
-    out.cues.insert(std::lower_bound(out.cues.begin(), out.cues.end(), doc_.tokens[where].span(),
-                                     [](Span a, Span b) { return a.begin < b.begin; }),
-                    doc_.tokens[where].span());
+    reader.cue(where, 1, out.cues);
+    const bool weak = out.value != Factuality::certain && out.value != Factuality::certain_not;
+    if ((main.condition != none && weak) || (silent && out.value == Factuality::certain_not)) {
+      out.value = Factuality::unknown;
+      out.rule = main.condition != none ? "factuality/condition" : "factuality/silence";
+    }
   } else if (found.denied) {
     // Wollte sich nicht äußern, nannte keine Gründe: nothing was said.
     out.value = Factuality::unknown;

@@ -22,12 +22,13 @@ class QuotationJudge {
   Judgement own(const Quotation& q, const Place& at) const;
   Judgement act(const Place& at) const;
   Judgement said(const Quotation& q, const Place& at) const;
-  Judgement first_proposition(const Scope& scope, std::uint32_t sentence, bool heard, MainClause& main) const;
+  Judgement first_proposition(const Scope& scope, std::uint32_t sentence, QuoteType type, MainClause& main) const;
   bool threatens(const Scope& scope, const MainClause& main) const;
-  void predicate(const PropositionReader& reader, const Scope& scope, const MainClause& main, const Evidence& found,
+  bool predicate(const PropositionReader& reader, const Scope& scope, const MainClause& main, const Evidence& found,
                  Judgement& out) const;
-  bool command(const Scope& scope, const MainClause& main) const;
-  void under_cue(const Quotation& q, std::uint32_t head, Judgement& out) const;
+  bool command(const Scope& scope, const MainClause& main, bool direct) const;
+  Word with_suffix(WordKind kind, std::string_view lemma, std::string_view suffix) const;
+  void under_cue(const Quotation& q, const MainClause& main, Judgement& out) const;
   Stance stance(const Quotation& q, const Place& at) const;
   std::uint32_t top(const Place& at, TokenRange sentence) const;
   bool question(const Quotation& q, const Place& at) const;
