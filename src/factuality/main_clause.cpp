@@ -23,6 +23,7 @@ struct Segment {
   TokenRange tokens;
   std::uint32_t first = none;   ///< its first word behind und, aber and a preposition before a pronoun
   std::uint32_t finite = none;  ///< its first finite verb
+  std::uint32_t next = none;    ///< where the following one begins
   std::uint32_t und = none;     ///< und, aber, sondern it begins with
 };
 
@@ -40,7 +41,7 @@ class Reader {
     bool subordinate_open = false;
     for (std::uint32_t t = begin_; t < end_;) {
       const Segment s = segment(t);
-      t = s.tokens.end + 1;
+      t = s.next;
       if (s.first == none) continue;
       if (!take(s, out, subordinate_open)) break;
     }
@@ -58,10 +59,24 @@ class Reader {
     return s == Stts::COMMA || (s == Stts::STOP && doc_.form(t) != ".") || doc_.form(t) == "–";
   }
 
+  /// Where another clause may begin without a comma: at und, and behind what is not said (…, sagte er, …).
+  bool joint(std::uint32_t t) const {
+    return scope_.contains(t) && (tag(t) == Stts::KON || (t > begin_ && !scope_.contains(t - 1)));
+  }
+  bool finite_ahead(std::uint32_t t) const {
+    for (++t; t < end_ && !border(t); ++t)
+      if (scope_.contains(t) && finite(tag(t))) return true;
+    return false;
+  }
+
   Segment segment(std::uint32_t from) const {
     Segment s;
     std::uint32_t t = from;
     for (; t < end_ && !border(t); ++t) {
+      if (s.finite != none && joint(t) && finite_ahead(t)) {
+        s.next = t;
+        break;
+      }
       if (!scope_.contains(t) || punctuation(doc_.tokens[t])) continue;
       if (s.first == none && tag(t) == Stts::KON) {
         s.und = t;
@@ -71,6 +86,7 @@ class Reader {
       if (s.finite == none && finite(tag(t))) s.finite = t;
     }
     s.tokens = {from, t};
+    if (s.next == none) s.next = t + 1;
     if (s.first != none && tag(s.first) == Stts::APPR && s.first + 1 < t && subordinates(tag(s.first + 1))) ++s.first;
     return s;
   }
@@ -99,7 +115,8 @@ class Reader {
     if (opens) {
       const bool leading = out.finite == none;
       // A condition told behind is mostly a time (..., wenn es regnet).
-      if (is_condition(s.first) && out.condition == none && (leading || doc_.reading(s.first).lemma != "wenn"))
+      if (is_condition(s.first) && out.condition == none &&
+          (leading || doc_.reading(s.first).lemma == "falls" || doc_.reading(s.first).lemma == "sofern"))
         out.condition = s.first;
       if (s.finite != none) subordinate_open = leading;
       return true;
@@ -214,6 +231,7 @@ MainClause main_clause(const Document& doc, const WordTable& words, const Scope&
 
 int depth_in(const Document& doc, const Scope& scope, const MainClause& main, std::uint32_t t) {
   if (!main.contains(t) || !scope.contains(t)) return 0;
+  if (t == main.finite || t == main.head) return 1;
   constexpr int height = 8;
   int depth = 1;
   std::uint32_t u = t;

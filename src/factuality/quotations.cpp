@@ -96,18 +96,15 @@ bool QuotationJudge::command(const Scope& scope, const MainClause& main, bool di
   for (std::uint32_t t = main.begin(); t < main.end(); ++t) {
     if (!main.contains(t) || !scope.contains(t)) continue;
     const Stts s = doc_.reading(t).stts;
-    if (s == Stts::VVIMP || s == Stts::VAIMP || doc_.form(t) == "bitte" || doc_.form(t) == "Bitte") return true;
+    if (s == Stts::VVIMP || s == Stts::VAIMP || doc_.form(t) == "bitte") return true;
     if (t != main.finite || t + 1 >= main.end()) continue;
     const bool polite = doc_.form(t + 1) == "Sie";
     const bool plain = direct && s == Stts::VVFIN && doc_.reading(t + 1).stts != Stts::PPER;
-    if ((s == Stts::VVFIN || s == Stts::VAFIN) && (polite || plain)) {
-      // Verb first: nothing but und, dann stands before.
-      for (std::uint32_t b = main.begin(); b <= t; ++b)
-        if (b == t)
-          return true;
-        else if (scope.contains(b) && wordlike(doc_.tokens[b]) && doc_.reading(b).stts != Stts::KON)
-          break;
-    }
+    if ((s != Stts::VVFIN && s != Stts::VAFIN) || (!polite && !plain)) continue;
+    // Verb first: nothing but und stands before it.
+    std::uint32_t b = scope.range.begin;
+    while (b < t && (!wordlike(doc_.tokens[b]) || doc_.reading(b).stts == Stts::KON)) ++b;
+    if (b == t || doc_.tokens[t].sentence != doc_.tokens[b].sentence) return b == t;
   }
   return false;
 }
