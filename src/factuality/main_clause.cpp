@@ -69,11 +69,18 @@ class Reader {
     return false;
   }
 
+  /// ... und nicht die Wirtin: a contrast.
+  bool denies_next(std::uint32_t t) const {
+    if (tag(t) != Stts::KON || t + 1 >= end_) return false;
+    const PropositionReader reader(doc_, words_, scope_);
+    return reader.phrase(WordKind::negator, t + 1).value == Factuality::certain_not && tag(t + 1) == Stts::PTKNEG;
+  }
+
   Segment segment(std::uint32_t from) const {
     Segment s;
     std::uint32_t t = from;
     for (; t < end_ && !border(t); ++t) {
-      if (s.finite != none && joint(t) && finite_ahead(t)) {
+      if (s.finite != none && joint(t) && (finite_ahead(t) || denies_next(t))) {
         s.next = t;
         break;
       }

@@ -126,8 +126,9 @@ bool PropositionReader::perfect_infinitive(TokenRange range) const {
 
 bool PropositionReader::counted(std::uint32_t t) const {
   // keine zehn Minuten, nicht mehr als 40: the number's, not the clause's.
-  return std::any_of(doc_.quantities.begin(), doc_.quantities.end(),
-                     [&](const Quantity& q) { return q.tokens.contains(t); });
+  const auto holds = [&](const auto& item) { return item.tokens.contains(t); };
+  return std::any_of(doc_.quantities.begin(), doc_.quantities.end(), holds) ||
+         std::any_of(doc_.times.begin(), doc_.times.end(), holds);
 }
 
 bool PropositionReader::attributive(std::uint32_t t) const {
@@ -138,13 +139,16 @@ bool PropositionReader::attributive(std::uint32_t t) const {
 
 Word PropositionReader::modal(std::uint32_t t, bool heard) const {
   const Reading& r = doc_.reading(t);
-  if (r.stts != Stts::VMFIN && r.stts != Stts::VMINF) return {};
+  if (r.stts != Stts::VMFIN) return {};
   const std::uint32_t moods = r.features & feature::any_mood;
   std::string_view mood = "/indicative";
   if (moods & feature::konj1)
     mood = "/konjunktiv1";
   else if (moods & feature::konj2 || (r.lemma == "sollen" && r.features & feature::past))
     mood = "/konjunktiv2";
+  // Konnte fliehen: it came to it.
+  if ((r.lemma == "können" || r.lemma == "dürfen") && r.features & feature::past && moods == feature::ind)
+    mood = "/past";
   if ((r.lemma == "sollen" || r.lemma == "wollen") && heard && (r.features & feature::past) == 0) mood = "/hearsay";
   std::array<char, 40> key{};
   if (r.lemma.size() + mood.size() > key.size()) return {};

@@ -92,12 +92,12 @@ Evidence PropositionReader::gather(TokenRange range, bool heard, Depth depth, Sp
       if (w.value != Factuality::certain) cue(t, 1, cues);
       continue;
     }
-    if (below > 3 || counted(t) || attributive(t)) continue;
-    if (const Word w = phrase(WordKind::adverb, t)) {
+    if (below > 3 || attributive(t)) continue;
+    if (const Word w = phrase(WordKind::adverb, t); w && !(counted(t) && negative(w.value))) {
       adverbs = combine(adverbs, w.value);
       cue(t, w.words, cues);
       t += w.words - 1u;
-    } else if (const Word n = phrase(WordKind::negator, t); n && below <= 2) {
+    } else if (const Word n = phrase(WordKind::negator, t); n && below <= 2 && !counted(t)) {
       if (n.value == Factuality::certain_not) {
         out.denied = true;
         cue(t, n.words, cues);

@@ -91,7 +91,7 @@ std::uint32_t QuotationJudge::top(const Place& at, TokenRange sentence) const {
   return clause != none ? clause : any;
 }
 
-bool QuotationJudge::command(const Scope& scope, const MainClause& main, bool direct) const {
+bool QuotationJudge::command(const Scope& scope, const MainClause& main) const {
   // Lesen Sie die Vorlage; Probier, bevor du redest.
   for (std::uint32_t t = main.begin(); t < main.end(); ++t) {
     if (!main.contains(t) || !scope.contains(t)) continue;
@@ -99,8 +99,7 @@ bool QuotationJudge::command(const Scope& scope, const MainClause& main, bool di
     if (s == Stts::VVIMP || s == Stts::VAIMP || doc_.form(t) == "bitte") return true;
     if (t != main.finite || t + 1 >= main.end()) continue;
     const bool polite = doc_.form(t + 1) == "Sie";
-    const bool plain = direct && s == Stts::VVFIN && doc_.reading(t + 1).stts != Stts::PPER;
-    if ((s != Stts::VVFIN && s != Stts::VAFIN) || (!polite && !plain)) continue;
+    if ((s != Stts::VVFIN && s != Stts::VAFIN) || !polite) continue;
     // Verb first: nothing but und stands before it.
     std::uint32_t b = scope.range.begin;
     while (b < t && (!wordlike(doc_.tokens[b]) || doc_.reading(b).stts == Stts::KON)) ++b;
@@ -130,7 +129,7 @@ Judgement QuotationJudge::first_proposition(const Scope& scope, std::uint32_t se
   // Wann er kommt, weiß niemand: a question that the main clause leaves open.
   const bool free_relative = opener == "wo" || opener == "was" || opener == "wer";
   const bool open = opener == "ob" || (main.fronted && opener != "dass" && !free_relative && found.denied);
-  if (open || command(scope, main, type == QuoteType::direct)) {
+  if (open || command(scope, main)) {
     out.value = Factuality::unknown;
     out.rule = open ? "factuality/question" : "factuality/command";
   } else if (main.condition != none) {
@@ -236,7 +235,9 @@ void QuotationJudge::under_cue(const Quotation& q, const MainClause& main, Judge
       // A denial of "ever" is one denial; hopes that something might be so hold it possible.
       const bool hedged = out.value != Factuality::certain && out.value != Factuality::certain_not;
       if ((f == Factuality::certain_not && negative(out.value)) || (f == Factuality::unknown && hedged)) return;
-      out.value = combine(out.value, f);
+      // Who doubts that something can be doubts it.
+      const bool doubt = f == Factuality::probable_not && !negative(out.value);
+      out.value = doubt ? f : combine(out.value, f);
       frame.cue(t, 1, out.cues);
       out.rule = "factuality/cue";
       return;
@@ -244,44 +245,69 @@ void QuotationJudge::under_cue(const Quotation& q, const MainClause& main, Judge
   }
 }
 
-Judgement QuotationJudge::act(const Place& at) const {
+std::uint32_t QuotationJudge::act_word(const Quotation& q, const Place& at, const MainClause& main) const {
+  const auto act = [&](std::uint32_t t) {
+    return static_cast<bool>(words_.find(WordKind::act, doc_.reading(t).lemma));
+  };
+  // Where the cue stands outside (forderte, die Straße zu sperren), it tells the act.
+  for (const Span s : q.cue)
+    for (std::uint32_t t = token_at(s.begin); t < doc_.tokens.size() && doc_.tokens[t].begin < s.end; ++t)
+      if (act(t)) return t;
+  const PropositionReader reader(doc_, words_, at.scope);
+  const auto below = [&](std::uint32_t t, bool verbs) {
+    const int depth = depth_in(doc_, at.scope, main, t);
+    const Stts s = doc_.reading(t).stts;
+    const bool verb = s >= Stts::VVFIN && s <= Stts::VMPP;
+    return depth > 0 && depth <= 2 && verb == verbs && (act(t) || (!verb && reader.phrase(WordKind::act, t)));
+  };
+  // The verb tells the act before its nouns do (verlangte eine Stellungnahme); what is joined to it may (… und
+  // forderte).
+  for (std::uint32_t t = main.begin(); t < main.end(); ++t)
+    if (below(t, true)) return t;
+  for (std::uint32_t t = main.begin(); t < main.end(); ++t)
+    if (below(t, false)) return t;
+  for (std::uint32_t t = main.end(); t <= at.last; ++t)
+    if (t > 0 && doc_.reading(t).stts == Stts::VVFIN && doc_.reading(t - 1).stts == Stts::KON && act(t)) return t;
+  return none;
+}
+
+Judgement QuotationJudge::act(const Quotation& q, const Place& at) const {
   const PropositionReader reader(doc_, words_, at.scope);
   Judgement out;
   out.rule = "factuality/act";
   const MainClause main = main_clause(doc_, words_, at.scope, doc_.tokens[at.first].sentence);
+  const std::uint32_t where = act_word(q, at, main);
+  const bool inside = where == none || main.contains(where);
   const Evidence found = reader.gather(
       {main.begin(), main.end()}, false, [&](std::uint32_t t) { return depth_in(doc_, at.scope, main, t); }, out.cues);
-  // The verb tells the act before its nouns do (verlangte eine Stellungnahme).
-  Word best, silent;
-  std::uint32_t where = none;
-  for (const bool verbs : {true, false})
-    for (std::uint32_t t = main.begin(); t < main.end(); ++t) {
-      const int depth = depth_in(doc_, at.scope, main, t);
-      const Stts s = doc_.reading(t).stts;
-      const bool verb = s >= Stts::VVFIN && s <= Stts::VMPP;
-      if (depth == 0 || depth > 2 || verb != verbs) continue;
-      Word w = words_.find(WordKind::act, doc_.reading(t).lemma);
-      if (!w && !verb) w = reader.phrase(WordKind::act, t);
-      if (!w) continue;
-      if (!verb && w.value == Factuality::unknown) silent = w;
-      if (best) continue;
-      best = w;
-      where = t;
-    }
-  if (best) {
-    out.value = found.denied ? best.negated : best.value;
+  const bool denied = found.denied && inside;
+  if (!inside) out.cues.clear();
+  if (where != none) {
+    Word w = words_.find(WordKind::act, doc_.reading(where).lemma);
+    if (!w) w = reader.phrase(WordKind::act, where);
+    out.value = denied ? w.negated : w.value;
     reader.cue(where, 1, out.cues);
-    const bool weak = out.value != Factuality::certain && out.value != Factuality::certain_not;
-    if ((main.condition != none && weak) || (silent && out.value == Factuality::certain_not)) {
+    const bool weak = out.value == Factuality::possible || out.value == Factuality::probable;
+    const bool silent = out.value == Factuality::certain_not && asks_to_speak(at, main);
+    if ((main.condition != none && weak) || silent) {
       out.value = Factuality::unknown;
-      out.rule = main.condition != none ? "factuality/condition" : "factuality/silence";
+      out.rule = silent ? "factuality/silence" : "factuality/condition";
     }
-  } else if (found.denied) {
+  } else if (denied || (main.opener != none && doc_.reading(main.opener).lemma == "ob")) {
     // Wollte sich nicht äußern, nannte keine Gründe: nothing was said.
     out.value = Factuality::unknown;
     out.rule = "factuality/silence";
   }
   return out;
+}
+
+bool QuotationJudge::asks_to_speak(const Place& at, const MainClause& main) const {
+  // Lehnte eine Stellungnahme ab: what is refused is to say anything.
+  for (std::uint32_t t = main.begin(); t < main.end(); ++t)
+    if (main.contains(t) && at.scope.contains(t) && doc_.reading(t).stts == Stts::NN &&
+        words_.find(WordKind::act, doc_.reading(t).lemma).value == Factuality::unknown)
+      return true;
+  return false;
 }
 
 Stance QuotationJudge::stance(const Quotation& q, const Place& at) const {
@@ -293,13 +319,16 @@ Stance QuotationJudge::stance(const Quotation& q, const Place& at) const {
   };
   if (q.type != QuoteType::direct)
     if (const Stance s = in(at.first, at.last + 1); s != Stance::neutral) return s;
+  for (const Span c : q.cue)
+    for (std::uint32_t t = token_at(c.begin); t < doc_.tokens.size() && doc_.tokens[t].begin < c.end; ++t)
+      if (const Word w = words_.find(WordKind::stance, doc_.reading(t).lemma)) return w.stance;
   for (const Span f : q.frame)
     if (const Stance s = in(token_at(f.begin), token_at(f.end - 1) + 1); s != Stance::neutral) return s;
   return Stance::neutral;
 }
 
 Judgement QuotationJudge::own(const Quotation& q, const Place& at) const {
-  Judgement out = q.type == QuoteType::reported ? act(at) : said(q, at);
+  Judgement out = q.type == QuoteType::reported ? act(q, at) : said(q, at);
   if (q.type != QuoteType::reported && question(q, at)) {
     out.value = Factuality::unknown;
     out.rule = "factuality/question";
