@@ -93,6 +93,8 @@ Evidence PropositionReader::gather(TokenRange range, bool heard, Depth depth, Sp
       continue;
     }
     if (below > 3 || attributive(t)) continue;
+    // The alleged culprit makes no clause uncertain: an attribute counts for its own noun alone.
+    if (below > 1 && doc_.reading(t).stts == Stts::ADJA) continue;
     if (const Word w = phrase(WordKind::adverb, t); w && !(counted(t) && negative(w.value))) {
       adverbs = combine(adverbs, w.value);
       cue(t, w.words, cues);

@@ -92,18 +92,15 @@ std::uint32_t QuotationJudge::top(const Place& at, TokenRange sentence) const {
 }
 
 bool QuotationJudge::command(const Scope& scope, const MainClause& main) const {
-  // Lesen Sie die Vorlage; Probier, bevor du redest.
+  bool first = true;
   for (std::uint32_t t = main.begin(); t < main.end(); ++t) {
-    if (!main.contains(t) || !scope.contains(t)) continue;
+    if (!main.contains(t) || !scope.contains(t) || !wordlike(doc_.tokens[t])) continue;
     const Stts s = doc_.reading(t).stts;
     if (s == Stts::VVIMP || s == Stts::VAIMP || doc_.form(t) == "bitte") return true;
-    if (t != main.finite || t + 1 >= main.end()) continue;
-    const bool polite = doc_.form(t + 1) == "Sie";
-    if ((s != Stts::VVFIN && s != Stts::VAFIN) || !polite) continue;
-    // Verb first: nothing but und stands before it.
-    std::uint32_t b = scope.range.begin;
-    while (b < t && (!wordlike(doc_.tokens[b]) || doc_.reading(b).stts == Stts::KON)) ++b;
-    if (b == t || doc_.tokens[t].sentence != doc_.tokens[b].sentence) return b == t;
+    // Lesen Sie den Bericht: nothing but und stands before the verb.
+    const bool verb = s == Stts::VVFIN || s == Stts::VAFIN || s == Stts::VVINF;
+    if (first && verb && t + 1 < main.end() && doc_.form(t + 1) == "Sie") return true;
+    first = first && s == Stts::KON;
   }
   return false;
 }
@@ -317,8 +314,8 @@ Stance QuotationJudge::stance(const Quotation& q, const Place& at) const {
       if (const Word w = reader.phrase(WordKind::stance, t)) return w.stance;
     return Stance::neutral;
   };
-  if (q.type != QuoteType::direct)
-    if (const Stance s = in(at.first, at.last + 1); s != Stance::neutral) return s;
+  // "Alleged" in indirect speech is the article's word; "rightly" is the speaker's.
+  if (q.type != QuoteType::direct && in(at.first, at.last + 1) == Stance::distances) return Stance::distances;
   for (const Span c : q.cue)
     for (std::uint32_t t = token_at(c.begin); t < doc_.tokens.size() && doc_.tokens[t].begin < c.end; ++t)
       if (const Word w = words_.find(WordKind::stance, doc_.reading(t).lemma)) return w.stance;

@@ -52,15 +52,16 @@ TEST_P(FactualityCompile, MalformedDataIsRefusedWithItsPlace) {
   EXPECT_FALSE(status.error().mend.empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Files, FactualityCompile,
-    ::testing::Values(Malformed{"adverbs.txt", "# head\nPS+ vielleicht\n", 2, "needs a value"},
-                      Malformed{"adverbs.txt", "PQ+ : vielleicht\n", 1, "unknown value \"PQ+\""},
-                      Malformed{"modals.txt", "PS+ CT- PS- : mögen\n", 1, "one or two values"},
-                      Malformed{"stance.txt", "CT+ : angeblich\n", 1, "unknown value \"CT+\""},
-                      Malformed{"stance.txt", "distances endorses : angeblich\n", 1, "one or two values"},
-                      Malformed{"cues.txt", "PR+ : vermuten\n\nPS+ : ahnen | vermuten\n", 3, "stands in the file already"},
-                      Malformed{"negators.txt", "CT- : a b c d e f\n", 1, "one to five words"}));
+INSTANTIATE_TEST_SUITE_P(Files, FactualityCompile,
+                         ::testing::Values(Malformed{"adverbs.txt", "# head\nPS+ vielleicht\n", 2, "needs a value"},
+                                           Malformed{"adverbs.txt", "PQ+ : vielleicht\n", 1, "unknown value \"PQ+\""},
+                                           Malformed{"modals.txt", "PS+ CT- PS- : mögen\n", 1, "one or two values"},
+                                           Malformed{"stance.txt", "CT+ : angeblich\n", 1, "unknown value \"CT+\""},
+                                           Malformed{"stance.txt", "distances endorses : angeblich\n", 1,
+                                                     "one or two values"},
+                                           Malformed{"cues.txt", "PR+ : vermuten\n\nPS+ : ahnen | vermuten\n", 3,
+                                                     "stands in the file already"},
+                                           Malformed{"negators.txt", "CT- : a b c d e f\n", 1, "one to five words"}));
 
 TEST(FactualityCompile, AMissingFileIsAnError) {
   const FactualityData data("adverbs.txt", "");
