@@ -22,7 +22,7 @@ bool ArgumentReader::passive(std::uint32_t verb) const {
   for (std::uint32_t v = verb, steps = 0; steps < 4; ++steps) {
     bool any = false, voice = false;
     p_.each_child(v, [&](std::uint32_t c) {
-      const Relation r = p_.token(c).relation;
+      const Relation r = p_.full_relation(c);
       any = any || r == Relation::aux || r == Relation::aux_pass || r == Relation::nsubj;
       voice = voice || r == Relation::aux_pass || r == Relation::nsubj_pass;
     });
@@ -44,29 +44,30 @@ std::uint32_t ArgumentReader::finite(std::uint32_t verb) const {
   });
 }
 
-/// The child that is the subject: marked so by the parser, or the only one in the nominative.
+/// The child that is the subject: marked so by the parser, else the first that may stand in the nominative.
 std::uint32_t ArgumentReader::own_subject(std::uint32_t verb) const {
   const std::uint32_t f = finite(verb);
-  std::uint32_t best = none;
-  float most = 0.9f;
+  const bool many = f != none && (p_.reading(f).features & plur) && !(p_.reading(f).features & sing);
+  std::uint32_t best = none, marked = none, bare = 0;
+  float most = 0;
   p_.each_child(verb, [&](std::uint32_t c) {
     const Relation r = p_.relation(c);
     if (r != Relation::nsubj && r != Relation::obj && r != Relation::obl && r != Relation::iobj) return;
     if (!p_.nominal(c) || p_.preposition(c) != none || p_.in_time(c)) return;
+    ++bare;
     if (!(p_.cases(c) & nom)) return;
-    float score = r == Relation::nsubj ? 2.0f : 0.0f;
+    if (r == Relation::nsubj && marked == none) marked = c;
+    if (f == none && r != Relation::nsubj) return;
+    float score = r == Relation::nsubj ? 2.0f : r == Relation::obj ? 0.4f : 0.2f;
     if (p_.reading(c).features & nom) score += 0.5f;
-    if (f != none) {
-      const bool many = (p_.reading(f).features & plur) && !(p_.reading(f).features & sing);
-      score += many == p_.plural(c) ? 0.6f : -1.0f;
-    } else if (r != Relation::nsubj) {
-      return;
-    }
+    if (f != none) score += many == p_.plural(c) ? 0.6f : -1.0f;
     if (score > most) {
       most = score;
       best = c;
     }
   });
+  // A verb joined by "und" may have its subject with the first one.
+  if (marked == none && p_.relation(verb) == Relation::conj && bare < 2) return none;
   return best;
 }
 
@@ -117,7 +118,7 @@ std::uint32_t ArgumentReader::lent_subject(std::uint32_t verb, int depth) const 
   if (r == Relation::acl || r == Relation::ccomp || r == Relation::xcomp) {
     // Versuch, Plan, Drohung zu ...: who has it.
     const std::uint32_t owner = p_.child(up, [&](std::uint32_t c) {
-      return p_.token(c).relation == Relation::det_poss ||
+      return p_.full_relation(c) == Relation::det_poss ||
              (p_.relation(c) == Relation::nmod && p_.nominal(c) && p_.preposition(c) == none);
     });
     if (owner != none) return owner;
@@ -143,7 +144,7 @@ std::uint32_t ArgumentReader::governing_verb(std::uint32_t noun) const {
 
 void ArgumentReader::child(std::uint32_t c, bool near, Arguments& out) const {
   Argument a;
-  a.relation = p_.token(c).relation;
+  a.relation = p_.full_relation(c);
   a.near = near;
   a.head = c;
   const Reading& r = p_.reading(c);
@@ -310,7 +311,7 @@ void ArgumentReader::of_noun(std::uint32_t noun, std::uint32_t split, Arguments&
   }
   p_.each_child(noun, [&](std::uint32_t c) {
     Argument a;
-    a.relation = p_.token(c).relation;
+    a.relation = p_.full_relation(c);
     a.head = c;
     if (a.relation == Relation::det_poss) {
       a.kind = ArgumentKind::possessive;

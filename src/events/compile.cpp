@@ -309,7 +309,8 @@ Status EventCompiler::word_file(const SourceFile& file) {
       {"actor", actor_list},     {"duty", duty_list},
       {"plan", plan_list},       {"receive", receive_list},
       {"control-akk", control_accusative}, {"control-dat", control_dative},
-      {"control-none", control_none}, {"place", place_list}};
+      {"control-none", control_none}, {"place", place_list},
+      {"no-actor", no_actor_list}, {"actor-ending", ending_list}};
   for (const SourceLine& line : file.lines) {
     const std::string_view text = trim(line.text);
     if (text.empty()) continue;
@@ -317,7 +318,7 @@ Status EventCompiler::word_file(const SourceFile& file) {
     const auto found = names.find(name);
     if (found == names.end() && name != "participle")
       return file.error(line, "unknown list \"" + std::string(name) + "\"",
-                        "use actor, duty, plan, receive, control-akk, control-dat, control-none, place or participle");
+                        "use actor, duty, plan, receive, no-actor, actor-ending, control-akk, control-dat, control-none, place or participle");
     for (const std::string_view item : split(text.substr(name.size()), ',')) {
       const auto w = words(item);
       if (name == "participle") {
@@ -333,7 +334,7 @@ Status EventCompiler::word_file(const SourceFile& file) {
   return Ok{};
 }
 
-/// The adjectives of data/<lang>/names/countries.txt: russisch -> RU.
+/// The adjectives of data/<lang>/names/countries.txt (russisch -> RU), and the inhabitants, who are actors.
 Status EventCompiler::countries(const SourceFile& file) {
   for (const SourceLine& line : file.lines) {
     const auto columns = split(line.text, '|');
@@ -341,6 +342,12 @@ Status EventCompiler::countries(const SourceFile& file) {
     const TextRef code = pool_.add(columns[0]);
     for (const std::string_view adjective : split(columns[2], ','))
       ranges_[key_hash(Space::state, lemma_hash(adjective))] = {code.offset, code.size};
+    if (columns.size() < 4 || columns[3] == "-") continue;
+    for (const std::string_view name : split(columns[3], ',')) {
+      std::string woman(name.substr(0, name.ends_with('e') ? name.size() - 1 : name.size()));
+      ranges_[key_hash(Space::listed, lemma_hash(name), actor_list)] = {0, 0};
+      ranges_[key_hash(Space::listed, lemma_hash(woman + "in"), actor_list)] = {0, 0};
+    }
   }
   return Ok{};
 }

@@ -40,6 +40,8 @@ class EventReader {
     Arguments args;
     if (full) {
       frames = lexicon_.verb(r.lemma);
+      // The lexicon may not know the infinitive that a participle comes from.
+      if (frames.empty() && r.stts == Stts::VVPP) frames = lexicon_.participle(doc_.form(t));
       if (frames.empty()) return;
       arguments_.of_verb(t, args);
     } else if (r.stts == Stts::ADJA && r.upos == Upos::ADJ) {
@@ -106,7 +108,7 @@ class EventReader {
 
   /// The phrase and those joined to it by "und", each a participant.
   void participants(Role role, const Argument& a, const Arguments& args, Event& e) {
-    if (a.head == none) return;
+    if (a.head == none || a.kind == ArgumentKind::clause) return;
     if (a.kind == ArgumentKind::first) return first_part(role, args, e);
     add(role, a, a.head, e);
     if (a.kind == ArgumentKind::adjective) return;

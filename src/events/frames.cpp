@@ -23,7 +23,7 @@ bool FrameMatcher::acts(std::uint32_t head) const {
   }
   if (r.upos == Upos::PRON || r.upos == Upos::DET) return r.lemma != "es" && !same_letters(p_.doc().form(head), "das");
   if (r.upos == Upos::PROPN) return true;
-  return lexicon_.listed(r.lemma, actor_list);
+  return lexicon_.actor(r.lemma);
 }
 
 bool FrameMatcher::place(std::uint32_t head) const {
@@ -93,11 +93,11 @@ float FrameMatcher::fit_bare(const EventSlot& slot, const Argument& a, const Arg
   if (kase == acc) {
     if (r == Relation::obj) fit += 0.2f;
     if (told == dat || told == gen) fit -= 0.2f;
-    if (both && p_.mention(a.head) != none) fit -= 0.2f;
+    if (both && acts(a.head)) fit -= 0.2f;
   } else {
     if (r == Relation::iobj || r == Relation::obl) fit += 0.2f;
     if (told == dat) fit += 0.1f;
-    if (both && p_.mention(a.head) != none) fit += 0.2f;
+    if (both) fit += acts(a.head) ? 0.2f : -0.1f;
     if (!both && r == Relation::obj) fit -= 0.3f;
     // The dative comes before the accusative.
     if (both && std::ranges::any_of(all.all(), [&](const Argument& o) {

@@ -109,6 +109,15 @@ bool EventLexicon::listed(std::string_view lemma, std::uint16_t list) const {
   });
 }
 
+bool EventLexicon::actor(std::string_view lemma) const {
+  if (listed(lemma, actor_list)) return true;
+  constexpr std::size_t shortest = 6, longest_ending = 6;
+  if (lemma.size() < shortest || listed(lemma, no_actor_list)) return false;
+  for (std::size_t n = 2; n <= longest_ending && n + 3 < lemma.size(); ++n)
+    if (listed_exactly(lemma.substr(lemma.size() - n), ending_list)) return true;
+  return false;
+}
+
 std::string_view EventLexicon::state(std::string_view adjective) const {
   const EventRange* found = find(key_hash(Space::state, lemma_hash(adjective)));
   return found ? text_.substr(found->first, found->count) : std::string_view{};
