@@ -9,6 +9,10 @@ bool clausal(Relation r) {
   return r == Relation::ccomp || r == Relation::xcomp || r == Relation::csubj;
 }
 
+bool takes_duration(std::string_view preposition) {
+  return preposition == "zu" || preposition == "auf" || preposition == "um" || preposition == "mit";
+}
+
 /// The preposition in darauf, dazu, hiermit; empty for other words.
 std::string_view of_adverb(std::string_view lemma) {
   for (const std::string_view front : {"dar", "da", "hier", "wor", "wo"})
@@ -182,9 +186,12 @@ void ArgumentReader::child(std::uint32_t c, bool near, Arguments& out) const {
     case Relation::appos: break;
     default: return;
   }
-  if (!p_.nominal(c) || p_.in_time(c)) return;
+  if (!p_.nominal(c)) return;
+  const std::uint32_t marker = p_.preposition(c);
+  // A length of time may be what is agreed or imposed: auf 72 Stunden, zu drei Jahren Haft.
+  if (p_.in_time(c) && (!p_.in_duration(c) || marker == none || !takes_duration(p_.reading(marker).lemma))) return;
   a.cases = p_.cases(c);
-  if (const std::uint32_t marker = p_.preposition(c); marker != none) {
+  if (marker != none) {
     a.kind = ArgumentKind::preposition;
     a.marker = marker;
     a.preposition = lemma_hash(p_.reading(marker).lemma);
@@ -219,9 +226,18 @@ void ArgumentReader::attributes_of_objects(Arguments& out) const {
   const std::size_t own = out.count;
   for (std::size_t i = 0; i < own; ++i) {
     const Argument outer = out.list[i];
-    if (outer.head == none || outer.kind == ArgumentKind::clause || outer.kind == ArgumentKind::subject) continue;
+    if (outer.head == none || outer.kind == ArgumentKind::clause || (outer.kind == ArgumentKind::subject && !out.passive))
+      continue;
     p_.each_child(outer.head, [&](std::uint32_t c) {
-      if (c > outer.head && p_.relation(c) == Relation::nmod && p_.preposition(c) != none) child(c, false, out);
+      if (c < outer.head || p_.relation(c) != Relation::nmod) return;
+      if (p_.preposition(c) != none) return child(c, false, out);
+      if (outer.kind != ArgumentKind::bare || !(p_.cases(c) & gen) || p_.cases(c) == any_case || out.has(c)) return;
+      Argument a;  // beschuldigt Russland der Spionage
+      a.relation = Relation::nmod;
+      a.near = false;
+      a.head = c;
+      a.cases = gen;
+      out.add(a);
     });
   }
 }
@@ -322,11 +338,15 @@ void ArgumentReader::of_noun(std::uint32_t noun, std::uint32_t split, Arguments&
     } else if (p_.relation(c) == Relation::nmod && p_.nominal(c) && !p_.in_time(c)) {
       if (p_.preposition(c) != none) {
         child(c, true, out);
-      } else if (p_.cases(c) & gen) {
+      } else if (p_.cases(c) & gen || (c > noun && p_.reading(c).features & gen)) {
         a.kind = ArgumentKind::genitive;
         a.cases = gen;
         a.head = p_.antecedent(c);
         out.add(a);
+        // das Treffen der Minister mit dem Papst
+        p_.each_child(c, [&](std::uint32_t g) {
+          if (g > c && p_.relation(g) == Relation::nmod && p_.preposition(g) != none) child(g, false, out);
+        });
       }
     } else if ((p_.relation(c) == Relation::acl && p_.verbal(c)) || clausal(p_.relation(c))) {
       a.kind = ArgumentKind::clause;

@@ -189,18 +189,19 @@ bool FrameMatcher::fill(const EventFrame& frame, const Arguments& args, bool nou
   if (args.reflexive && !frame.reflexive && has(Position::accusative)) out.score -= 1;
   std::uint32_t used = 0, filled_roles = 0, required = 0;
   const auto fixed = [&](std::uint32_t head) { return std::ranges::find(out.words, head) != out.words.end(); };
-  // The best pair of slot and argument first.
+  // The best pair of slot and argument first; what a slot asks of its filler makes it the better one.
   while (out.count < Filling::limit) {
     float most = 0;
     std::size_t slot = 0, argument = 0;
     for (std::size_t s = 0; s < slots.size(); ++s) {
-      if (slots[s].required) required |= 1u << static_cast<std::uint32_t>(slots[s].role);
       if (filled_roles >> static_cast<std::uint32_t>(slots[s].role) & 1u) continue;
       for (std::size_t a = 0; a < args.count; ++a) {
         if (used >> a & 1u || (args.list[a].head != none && fixed(args.list[a].head))) continue;
         const float found = fit(slots[s], args.list[a], args, noun, both);
-        if (found > most) {
-          most = found;
+        if (found == no_fit) continue;
+        const float worth = found + (slots[s].list != no_list ? 0.3f : 0.0f) + (slots[s].required ? 0.2f : 0.0f);
+        if (worth > most) {
+          most = worth;
           slot = s;
           argument = a;
         }
@@ -210,7 +211,7 @@ bool FrameMatcher::fill(const EventFrame& frame, const Arguments& args, bool nou
     used |= 1u << argument;
     filled_roles |= 1u << static_cast<std::uint32_t>(slots[slot].role);
     out.fillers[out.count++] = {slots[slot].role, static_cast<std::uint32_t>(argument)};
-    out.score += most + (slots[slot].list != no_list ? 0.3f : 0.0f) + (slots[slot].required ? 0.2f : 0.0f);
+    out.score += most;
   }
   for (const EventSlot& s : slots)
     if (s.required) required |= 1u << static_cast<std::uint32_t>(s.role);

@@ -84,7 +84,9 @@ void Phrases::prepare() {
     s_.first_child[h] = t;
   }
   s_.in_time.assign(n, 0);
-  for (const Time& t : doc_.times) std::fill_n(s_.in_time.begin() + t.tokens.begin, t.tokens.size(), std::uint8_t{1});
+  for (const Time& t : doc_.times)
+    std::fill_n(s_.in_time.begin() + t.tokens.begin, t.tokens.size(),
+                static_cast<std::uint8_t>(t.type == TimexType::DURATION ? 2 : 1));
   s_.state.fill(none);
   for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
     const Entity& entity = doc_.entities[e];
