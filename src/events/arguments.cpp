@@ -64,7 +64,7 @@ std::uint32_t ArgumentReader::own_subject(std::uint32_t verb) const {
     if (f == none && r != Relation::nsubj) return;
     float score = r == Relation::nsubj ? 2.0f : r == Relation::obj ? 0.4f : 0.2f;
     if (p_.reading(c).features & nom) score += 0.5f;
-    if (f != none) score += many == p_.plural(c) ? 0.6f : -1.0f;
+    if (f != none) score += many == p_.plural(p_.antecedent(c)) ? 0.6f : -1.6f;
     if (score > most) {
       most = score;
       best = c;
@@ -206,6 +206,10 @@ void ArgumentReader::children(std::uint32_t of, std::uint32_t without, bool near
   p_.each_child(of, [&](std::uint32_t c) {
     if (c == without) return;
     child(c, near, out);
+    if (p_.in_time(c))  // am Montag der Spionage: no attribute of the day
+      p_.each_child(c, [&](std::uint32_t g) {
+        if (g > c && p_.relation(g) == Relation::nmod && !p_.in_time(g)) child(g, false, out);
+      });
     // "der Ukraine Panzer": the parser takes two phrases for one name.
     if (p_.relation(c) == Relation::obj || p_.relation(c) == Relation::obl || p_.relation(c) == Relation::nsubj)
       p_.each_child(c, [&](std::uint32_t f) {
@@ -226,17 +230,19 @@ void ArgumentReader::attributes_of_objects(Arguments& out) const {
   const std::size_t own = out.count;
   for (std::size_t i = 0; i < own; ++i) {
     const Argument outer = out.list[i];
-    if (outer.head == none || outer.kind == ArgumentKind::clause || (outer.kind == ArgumentKind::subject && !out.passive))
-      continue;
+    if (outer.head == none || outer.kind == ArgumentKind::clause) continue;
+    const bool subject = outer.kind == ArgumentKind::subject && !out.passive;
+    const bool name = p_.reading(outer.head).upos == Upos::PROPN;
     p_.each_child(outer.head, [&](std::uint32_t c) {
       if (c < outer.head || p_.relation(c) != Relation::nmod) return;
-      if (p_.preposition(c) != none) return child(c, false, out);
-      if (outer.kind != ArgumentKind::bare || !(p_.cases(c) & gen) || p_.cases(c) == any_case || out.has(c)) return;
-      Argument a;  // beschuldigt Russland der Spionage
+      if (p_.preposition(c) != none) return subject ? void() : child(c, false, out);
+      if ((subject && !name) || outer.kind == ArgumentKind::preposition) return;
+      if (!(p_.cases(c) & gen) || p_.cases(c) == any_case || out.has(c)) return;
+      Argument a;  // beschuldigt Russland der Spionage; Norwegen der Ukraine
       a.relation = Relation::nmod;
       a.near = false;
       a.head = c;
-      a.cases = gen;
+      a.cases = name ? p_.cases(c) : gen;
       out.add(a);
     });
   }
@@ -260,8 +266,8 @@ void ArgumentReader::of_verb(std::uint32_t verb, Arguments& out) const {
     const bool form = p_.reading(verb).stts == Stts::VVPP || p_.reading(verb).stts == Stts::VVIZU ||
                       p_.child(verb, [&](std::uint32_t c) { return p_.reading(c).stts == Stts::PTKZU; }) != none;
     out.perhaps_passive = form && p_.child(verb, [&](std::uint32_t c) {
-                            return p_.relation(c) == Relation::aux && p_.reading(c).lemma == "sein";
-                          }) != none;
+      return p_.relation(c) == Relation::aux && p_.reading(c).lemma == "sein";
+    }) != none;
   }
   Argument s;
   s.kind = ArgumentKind::subject;
@@ -276,7 +282,8 @@ void ArgumentReader::of_verb(std::uint32_t verb, Arguments& out) const {
   shared_object(verb, out);
   attributes_of_objects(out);
   // A participle without auxiliary beside a noun: das in Bonn beschlossene Papier, vom Rat gebilligt.
-  if (p_.reading(verb).stts == Stts::VVPP && !out.passive && finite(verb) == none && p_.relation(verb) == Relation::acl) {
+  if (p_.reading(verb).stts == Stts::VVPP && !out.passive && finite(verb) == none &&
+      p_.relation(verb) == Relation::acl) {
     out.passive = true;
     Argument a;
     a.kind = ArgumentKind::subject;

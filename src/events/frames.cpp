@@ -81,12 +81,14 @@ float FrameMatcher::fit_preposition(const EventSlot& slot, const Argument& a) co
 
 /// A phrase without preposition below a verb.
 float FrameMatcher::fit_bare(const EventSlot& slot, const Argument& a, const Arguments& all, bool both) const {
-  const std::uint32_t kase = slot.position == Position::accusative ? acc : slot.position == Position::dative ? dat : gen;
+  const std::uint32_t kase = slot.position == Position::accusative ? acc
+                             : slot.position == Position::dative   ? dat
+                                                                   : gen;
   if (!(a.cases & kase)) return no_fit;
   const std::uint32_t told = p_.reading(a.head).features & any_case;
   const Relation r = base(a.relation);
   if (a.cases == kase) return 1.0f;
-  if (kase == gen) return no_fit;
+  if (kase == gen) return a.near || a.cases == any_case ? no_fit : 0.8f;
   const bool open = (a.cases & acc) && (a.cases & dat);
   if (!open) return kase == acc ? (told & dat ? 0.8f : 1.0f) : 0.6f;
   float fit = 0.6f;
@@ -137,8 +139,8 @@ float FrameMatcher::fit(const EventSlot& slot, const Argument& a, const Argument
   if (found == no_fit && !noun) {
     if (a.kind == ArgumentKind::subject)
       found = fit_verb(slot, a, all);
-    else if (a.kind == ArgumentKind::bare && (slot.position == Position::accusative || slot.position == Position::dative ||
-                                              slot.position == Position::genitive))
+    else if (a.kind == ArgumentKind::bare && (slot.position == Position::accusative ||
+                                              slot.position == Position::dative || slot.position == Position::genitive))
       found = fit_bare(slot, a, all, both);
     else if (a.kind == ArgumentKind::preposition && all.passive && slot.position == Position::subject &&
              (a.preposition == lemma_hash("von") || a.preposition == lemma_hash("durch")))
@@ -160,7 +162,8 @@ bool FrameMatcher::fixed_words(const EventFrame& frame, const Arguments& argumen
     if (!alike(t, last)) return false;
     const Sentence& s = p_.doc().sentences[p_.token(t).sentence];
     for (std::size_t k = 1; k < words.size(); ++k) {
-      if (t < s.tokens.begin + k || !alike(t - static_cast<std::uint32_t>(k), lexicon_.text(words[words.size() - 1 - k])))
+      if (t < s.tokens.begin + k ||
+          !alike(t - static_cast<std::uint32_t>(k), lexicon_.text(words[words.size() - 1 - k])))
         return false;
     }
     for (std::size_t k = 0; k < words.size(); ++k) out.words[k] = t - static_cast<std::uint32_t>(words.size() - 1 - k);
@@ -170,8 +173,8 @@ bool FrameMatcher::fixed_words(const EventFrame& frame, const Arguments& argumen
     return p_.child(verb, [&](std::uint32_t c) {
       if (p_.relation(c) == Relation::punct) return false;
       return matches(c) || p_.child(c, [&](std::uint32_t g) {
-               return p_.relation(g) != Relation::punct && p_.relation(g) != Relation::det && matches(g);
-             }) != none;
+        return p_.relation(g) != Relation::punct && p_.relation(g) != Relation::det && matches(g);
+      }) != none;
     }) != none;
   };
   return below(arguments.trigger);
@@ -251,7 +254,8 @@ Filling FrameMatcher::best(std::span<const EventFrame> frames, const Arguments& 
       return a.kind == ArgumentKind::bare && (a.cases & acc) && base(a.relation) == Relation::obj;
     });
     const bool transitive = std::ranges::any_of(frames, [&](const EventFrame& f) {
-      return std::ranges::any_of(lexicon_.slots(f), [](const EventSlot& s) { return s.position == Position::accusative; });
+      return std::ranges::any_of(lexicon_.slots(f),
+                                 [](const EventSlot& s) { return s.position == Position::accusative; });
     });
     if (!object && transitive) {
       Arguments turned = args;

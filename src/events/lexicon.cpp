@@ -45,7 +45,8 @@ std::uint64_t lemma_hash(std::string_view word) {
 }
 
 std::uint64_t key_hash(Space space, std::uint64_t word, std::uint16_t list) {
-  std::uint64_t h = (word ^ (static_cast<std::uint64_t>(space) << 56 | std::uint64_t{list} << 32)) * 0x9E3779B97F4A7C15ull;
+  std::uint64_t h =
+      (word ^ (static_cast<std::uint64_t>(space) << 56 | std::uint64_t{list} << 32)) * 0x9E3779B97F4A7C15ull;
   h ^= h >> 29;
   h *= 0xC2B2AE3D27D4EB4Full;
   return (h ^ h >> 32) | 1;

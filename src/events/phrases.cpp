@@ -36,11 +36,12 @@ std::uint32_t pronoun(std::string_view form) {
     std::uint32_t cases;
   };
   static constexpr Row rows[] = {
-      {"ich", nom},  {"du", nom},   {"er", nom},         {"wir", nom},        {"man", nom},  {"wer", nom},  {"ihn", acc},
-      {"mich", acc}, {"dich", acc}, {"wen", acc},        {"ihm", dat},        {"mir", dat},  {"dir", dat},  {"wem", dat},
-      {"ihnen", dat}, {"uns", acc | dat}, {"euch", acc | dat}, {"sie", nom | acc}, {"es", nom | acc}, {"ihr", nom | dat},
-      {"dem", dat},  {"den", acc},  {"denen", dat},      {"dessen", gen},     {"deren", gen}, {"die", nom | acc},
-      {"das", nom | acc}, {"was", nom | acc}, {"sich", acc | dat}};
+      {"ich", nom},       {"du", nom},         {"er", nom},        {"wir", nom},       {"man", nom},
+      {"wer", nom},       {"ihn", acc},        {"mich", acc},      {"dich", acc},      {"wen", acc},
+      {"ihm", dat},       {"mir", dat},        {"dir", dat},       {"wem", dat},       {"ihnen", dat},
+      {"uns", acc | dat}, {"euch", acc | dat}, {"sie", nom | acc}, {"es", nom | acc},  {"ihr", nom | dat},
+      {"dem", dat},       {"den", acc},        {"denen", dat},     {"dessen", gen},    {"deren", gen},
+      {"die", nom | acc}, {"das", nom | acc},  {"was", nom | acc}, {"sich", acc | dat}};
   char lower[8];
   if (form.size() >= sizeof lower) return any_case;
   std::ranges::transform(form, lower, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -100,7 +101,9 @@ void Phrases::prepare() {
 /// What the parser gets wrong where nothing but the words' order tells: datelines taken for subjects, a title and its
 /// name or a genitive before its noun taken for two phrases of the verb.
 void Phrases::mend(const Sentence& s) {
-  const auto same_head = [&](std::uint32_t a, std::uint32_t b) { return s_.head[a] != none && s_.head[a] == s_.head[b]; };
+  const auto same_head = [&](std::uint32_t a, std::uint32_t b) {
+    return s_.head[a] != none && s_.head[a] == s_.head[b];
+  };
   constexpr std::uint32_t longest_dateline = 8;
   for (std::uint32_t t = s.tokens.begin; t < s.tokens.end && t < s.tokens.begin + longest_dateline; ++t) {
     const Upos upos = reading(t).upos;
@@ -168,7 +171,8 @@ std::uint32_t Phrases::cases(std::uint32_t t) const {
   const Reading& r = reading(t);
   if (r.stts == Stts::PIS) return strong_ending(doc_.form(t), r.features | plur);
   if (r.upos == Upos::PRON || r.upos == Upos::DET) return pronoun(doc_.form(t));
-  if (const std::uint32_t d = child(t, [&](std::uint32_t c) { return relation(c) == Relation::det && c < t; }); d != none) {
+  if (const std::uint32_t d = child(t, [&](std::uint32_t c) { return relation(c) == Relation::det && c < t; });
+      d != none) {
     const std::uint32_t found = ending_cases(d, t);
     return found ? found : any_case;
   }
@@ -205,7 +209,8 @@ std::uint32_t Phrases::antecedent(std::uint32_t t) const {
 
 /// Whether a number stands with the word: "mindestens 19 Menschen".
 bool Phrases::number_below(std::uint32_t t) const {
-  return reading(t).upos == Upos::NUM || child(t, [&](std::uint32_t c) { return relation(c) == Relation::nummod; }) != none;
+  return reading(t).upos == Upos::NUM ||
+         child(t, [&](std::uint32_t c) { return relation(c) == Relation::nummod; }) != none;
 }
 
 TokenRange Phrases::range(std::uint32_t t, std::uint32_t without) const {

@@ -11,8 +11,8 @@ namespace laut::events {
 
 /// The trees, with slips mended that can be told from the words; what lies over the tokens. Made once a document.
 struct TreeScratch {
-  std::vector<std::uint32_t> head;  ///< by token
-  std::vector<Relation> relation;   ///< by token, with its subtype
+  std::vector<std::uint32_t> head;                     ///< by token
+  std::vector<Relation> relation;                      ///< by token, with its subtype
   std::vector<std::uint32_t> first_child, next_child;  ///< by token; children in the order of the text
   std::vector<std::uint32_t> mention;                  ///< by token: the shortest mention over it
   std::vector<std::uint8_t> in_time;                   ///< by token: part of an expression of time; 2: a duration

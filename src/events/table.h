@@ -1,4 +1,5 @@
-/// The records of the pack tables "events.*" and how their keys are hashed. Written by compile.cpp, read by lexicon.cpp.
+/// The records of the pack tables "events.*" and how their keys are hashed. Written by compile.cpp, read by
+/// lexicon.cpp.
 ///
 /// One open-addressing table ("events.index") maps the 64-bit hash of a key onto a range of one of the other tables.
 /// What a key is, its space tells: the lemma of a verb, the lemma of a noun, a participle, a word of a list ...
@@ -47,10 +48,10 @@ struct EventSlot {
   std::uint64_t preposition = 0;  ///< lemma_hash of it
   Role role = Role::actor;
   Position position = Position::subject;
-  std::uint8_t cases = 0;      ///< of the noun behind the preposition: bits of feature::any_case
-  std::uint8_t required = 0;   ///< without a filler for its role the frame does not hold
-  std::uint16_t list = 0;      ///< what its filler must be; no_list: anything
-  std::uint8_t states = 0;     ///< the list holds every state as well
+  std::uint8_t cases = 0;     ///< of the noun behind the preposition: bits of feature::any_case
+  std::uint8_t required = 0;  ///< without a filler for its role the frame does not hold
+  std::uint16_t list = 0;     ///< what its filler must be; no_list: anything
+  std::uint8_t states = 0;    ///< the list holds every state as well
   std::uint8_t unused[1] = {};
 };
 

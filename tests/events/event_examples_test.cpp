@@ -110,7 +110,8 @@ class EventExample : public testing::Test {
     if (word == "Die" || word == "Der" || word == "Das" || word == "die" || word == "der" || word == "das") return true;
     return std::ranges::any_of(event.participants, [&](const Participant& p) {
       if (to_string(p.role) != piece.role) return false;
-      return p.head == none ? p.span.overlaps(piece.span) : piece.span.contains(doc.tokens[p.head].span()) || piece.span.contains(p.span);
+      return p.head == none ? p.span.overlaps(piece.span)
+                            : piece.span.contains(doc.tokens[p.head].span()) || piece.span.contains(p.span);
     });
   }
 

@@ -30,9 +30,10 @@ class EventsTest : public testing::Test {
 };
 
 TEST_F(EventsTest, EveryEventStandsInTheTextInOrder) {
-  read("Frankreich hat der Ukraine Panzer geliefert und Hilfe zugesagt. „Wir verlangen Aufklärung“, sagte Karla Renn. "
-       "Die Polizei nahm zwei Männer fest, die Demonstranten angegriffen haben sollen. Russische Angriffe auf Kiew "
-       "töteten drei Menschen. Berlin und Paris unterzeichneten in Wien das vereinbarte Abkommen.");
+  read(
+      "Frankreich hat der Ukraine Panzer geliefert und Hilfe zugesagt. „Wir verlangen Aufklärung“, sagte Karla Renn. "
+      "Die Polizei nahm zwei Männer fest, die Demonstranten angegriffen haben sollen. Russische Angriffe auf Kiew "
+      "töteten drei Menschen. Berlin und Paris unterzeichneten in Wien das vereinbarte Abkommen.");
   ASSERT_GE(doc_.events.size(), 6u);
   std::uint32_t last = 0;
   for (const Event& e : doc_.events) {
@@ -56,8 +57,9 @@ TEST_F(EventsTest, EveryEventStandsInTheTextInOrder) {
 }
 
 TEST_F(EventsTest, NoTriggerGivesTwoEventsOfAType) {
-  read("Die Regierung leistete den Opfern Hilfe. Die Gewerkschaft übte Kritik an der Regierung. Polen stellte der "
-       "Ukraine Waffen zur Verfügung.");
+  read(
+      "Die Regierung leistete den Opfern Hilfe. Die Gewerkschaft übte Kritik an der Regierung. Polen stellte der "
+      "Ukraine Waffen zur Verfügung.");
   for (std::size_t i = 0; i < doc_.events.size(); ++i)
     for (std::size_t k = i + 1; k < doc_.events.size(); ++k)
       for (const Span a : doc_.events[i].trigger)
@@ -82,7 +84,8 @@ TEST_F(EventsTest, ReadsHostileTextInLinearTime) {
     read(text);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
-  for (const std::string unit : {"Lieferung von ", "liefern und ", "der ", "Waffenlieferungslieferungslieferung ", "liefert, die "}) {
+  for (const std::string unit :
+       {"Lieferung von ", "liefern und ", "der ", "Waffenlieferungslieferungslieferung ", "liefert, die "}) {
     const double small = seconds(unit, 2000), large = seconds(unit, 8000);
     EXPECT_LT(large, 12 * small + 0.5) << unit;
   }
