@@ -64,6 +64,8 @@ std::uint32_t ArgumentReader::own_subject(std::uint32_t verb) const {
     if (f == none && r != Relation::nsubj) return;
     float score = r == Relation::nsubj ? 2.0f : r == Relation::obj ? 0.4f : 0.2f;
     if (p_.reading(c).features & nom) score += 0.5f;
+    // "Welches Ziel verfolgt ...": rather what is asked for.
+    if (p_.child(c, [&](std::uint32_t d) { return p_.reading(d).stts == Stts::PWAT; }) != none) score -= 1.5f;
     if (f != none) score += many == p_.plural(p_.antecedent(c)) ? 0.6f : -1.6f;
     if (score > most) {
       most = score;
@@ -190,6 +192,7 @@ void ArgumentReader::child(std::uint32_t c, bool near, Arguments& out) const {
   const std::uint32_t marker = p_.preposition(c);
   // A length of time may be what is agreed or imposed: auf 72 Stunden, zu drei Jahren Haft.
   if (p_.in_time(c) && (!p_.in_duration(c) || marker == none || !takes_duration(p_.reading(marker).lemma))) return;
+  if (marker != none && p_.in_cue(marker)) return;  // nach Angaben des Ministers
   a.cases = p_.cases(c);
   if (marker != none) {
     a.kind = ArgumentKind::preposition;

@@ -76,6 +76,9 @@ float FrameMatcher::fit_preposition(const EventSlot& slot, const Argument& a) co
   if (a.kind != ArgumentKind::preposition) return no_fit;
   if (slot.position == Position::location) return located(a) ? 0.8f : no_fit;
   if (slot.position != Position::preposition || slot.preposition != a.preposition) return no_fit;
+  // "nach Kiew" and "aus Polen" tell where to and from whom, "nach der Ernte" does not.
+  const bool direction = slot.cases == any_case && (slot.role == Role::recipient || slot.role == Role::actor || slot.role == Role::place);
+  if (direction && a.head != none && !place(a.head) && !acts(a.head)) return no_fit;
   return a.near ? 1.0f : 0.7f;
 }
 
@@ -120,7 +123,7 @@ float FrameMatcher::fit_verb(const EventSlot& slot, const Argument& a, const Arg
 
 float FrameMatcher::fit_noun(const EventSlot& slot, const Argument& a) const {
   const bool near_actor = slot.role == Role::actor && a.kind == ArgumentKind::subject;
-  if (near_actor) return 0.3f;
+  if (near_actor) return acts(a.head) ? 0.3f : no_fit;
   if (slot.role == Role::recipient && a.kind == ArgumentKind::bare) return 0.3f;
   switch (slot.position) {
     case Position::genitive: return a.kind == ArgumentKind::genitive ? 1.0f : no_fit;
@@ -257,7 +260,10 @@ Filling FrameMatcher::best(std::span<const EventFrame> frames, const Arguments& 
       return std::ranges::any_of(lexicon_.slots(f),
                                  [](const EventSlot& s) { return s.position == Position::accusative; });
     });
-    if (!object && transitive) {
+    const bool agent = std::ranges::any_of(args.all(), [](const Argument& a) {
+      return a.kind == ArgumentKind::preposition && a.preposition == lemma_hash("durch");
+    });
+    if ((!object || agent) && transitive) {
       Arguments turned = args;
       turned.passive = true;
       best = Filling{};

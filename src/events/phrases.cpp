@@ -88,6 +88,7 @@ void Phrases::prepare() {
   for (const Time& t : doc_.times)
     std::fill_n(s_.in_time.begin() + t.tokens.begin, t.tokens.size(),
                 static_cast<std::uint8_t>(t.type == TimexType::DURATION ? 2 : 1));
+  mark_cues();
   s_.state.fill(none);
   for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
     const Entity& entity = doc_.entities[e];
@@ -95,6 +96,21 @@ void Phrases::prepare() {
     const auto letter = [&](std::size_t i) { return static_cast<std::uint32_t>(entity.country[i] - 'A'); };
     if (letter(0) < 26 && letter(1) < 26 && s_.state[letter(0) * 26 + letter(1)] == none)
       s_.state[letter(0) * 26 + letter(1)] = e;
+  }
+}
+
+void Phrases::mark_cues() {
+  s_.in_cue.assign(doc_.tokens.size(), 0);
+  const auto mark = [&](const SpanList& spans) {
+    for (const Span s : spans) {
+      auto it = std::ranges::lower_bound(doc_.tokens, s.begin + 1, {}, &Token::end);
+      for (; it != doc_.tokens.end() && it->begin < s.end; ++it)
+        s_.in_cue[static_cast<std::size_t>(it - doc_.tokens.begin())] = 1;
+    }
+  };
+  for (const Quotation& q : doc_.quotations) {
+    mark(q.cue);
+    for (const Relay& r : q.relays) mark(r.cue);
   }
 }
 
@@ -117,7 +133,13 @@ void Phrases::mend(const Sentence& s) {
   for (std::uint32_t t = s.tokens.begin + 1; t < s.tokens.end; ++t) {
     const Reading& r = reading(t);
     const Reading& before = reading(t - 1);
-    if (r.upos == Upos::PROPN && before.stts == Stts::NN && same_head(t, t - 1)) {
+    const std::uint32_t up = s_.head[t];
+    if (s_.relation[t] == Relation::flat && up == t - 1 && s_.mention[t] != none && s_.mention[up] != none &&
+        s_.mention[t] != s_.mention[up] && s_.head[up] != none) {
+      // "unterstützt Russland Nordkorea": two names, not one.
+      s_.head[t] = s_.head[up];
+      s_.relation[t] = Relation::obj;
+    } else if (r.upos == Upos::PROPN && before.stts == Stts::NN && same_head(t, t - 1)) {
       const std::uint32_t m = s_.mention[t];
       if (m == none || doc_.mentions[m].type != MentionType::PERSON) continue;
       s_.head[t] = t - 1;
