@@ -12,6 +12,7 @@
 #include "entities/entities.h"
 #include "events/events.h"
 #include "factuality/factuality.h"
+#include "knowledge/knowledge.h"
 #include "morphology/morphology.h"
 #include "names/names.h"
 #include "quantities/quantities.h"
@@ -52,6 +53,7 @@ struct Engine::Impl {
   Attribution attribution;
   std::optional<attribution::Verifier> verifier;  ///< where a quotation model is in use
   float min_score = 0;
+  Knowledge knowledge;
   Entities entities;
   FactualityReader factuality;
   Events events;
@@ -140,6 +142,7 @@ Result<Engine> Engine::open(const std::filesystem::path& dir, const EngineOption
   place(Times::open(impl->pack), impl->times, status);
   place(Quantities::open(impl->pack), impl->quantities, status);
   place(Attribution::open(impl->pack), impl->attribution, status);
+  place(Knowledge::open(impl->pack, options.knowledge), impl->knowledge, status);
   place(Entities::open(impl->pack), impl->entities, status);
   place(FactualityReader::open(impl->pack), impl->factuality, status);
   place(Events::open(impl->pack), impl->events, status);
@@ -178,8 +181,8 @@ void Engine::read(Document& doc, Scratch& scratch, Stages stages) const {
   if (todo & stage::quantities) impl_->quantities.run(doc, s.quantities);
   if (todo & stage::attribution)
     impl_->attribution.run(doc, s.attribution, impl_->verifier ? &*impl_->verifier : nullptr, impl_->min_score);
+  if (todo & stage::attribution) impl_->entities.run(doc, impl_->knowledge, s.entities);
   if (todo & stage::meaning) {
-    impl_->entities.run(doc, s.entities);
     impl_->factuality.run(doc);
     impl_->events.run(doc, impl_->factuality, s.events);
     read_relations(doc);

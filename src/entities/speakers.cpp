@@ -1,0 +1,102 @@
+#include "entities/speakers.h"
+
+#include <algorithm>
+
+namespace laut::entities {
+namespace {
+
+/// A noun that titles or describes a name is that name.
+std::uint32_t resolved(const Workspace& w, std::uint32_t c) {
+  return c != none && w.candidates[c].same != none ? w.candidates[c].same : c;
+}
+
+bool eligible(const Candidate& c) {
+  return c.form == Form::named || c.form == Form::nominal || c.form == Form::personal ||
+         c.form == Form::demonstrative || c.form == Form::first_person;
+}
+
+std::uint32_t known_in(const Document& doc, const Workspace& w, const SpanList& spans) {
+  const std::uint32_t c = candidate_in(doc, w, spans);
+  return c == none ? none : w.candidates[c].known;
+}
+
+/// The one who holds the floor for a quotation without a speaker: of continuations, and of direct speech between that
+/// of one speaker, the speaker of the quotation before in this paragraph or the one before it.
+std::uint32_t floor_holder(const Document& doc, const Workspace& w, std::uint32_t index) {
+  constexpr std::uint32_t most_paragraphs = 1, most_sentences = 4;
+  const Quotation& q = doc.quotations[index];
+  if (q.quote.empty() || q.hearsay) return none;
+  const std::uint32_t token = token_at(doc, q.quote.front().begin);
+  if (token >= doc.tokens.size()) return none;
+  const Sentence& here = doc.sentences[doc.tokens[token].sentence];
+  for (std::uint32_t k = index; k > 0 && k + 6 > index;) {
+    --k;
+    const Quotation& before = doc.quotations[k];
+    if (before.quote.empty() || w.speakers[k] == none || before.parent != q.parent) continue;
+    const std::uint32_t last = token_at(doc, before.quote.back().end - 1);
+    if (last >= doc.tokens.size()) continue;
+    const std::uint32_t sentence = doc.tokens[last].sentence;
+    if (doc.tokens[token].sentence > sentence + most_sentences ||
+        here.block > doc.sentences[sentence].block + most_paragraphs * 2)
+      return none;
+    return w.speakers[k];
+  }
+  return none;
+}
+
+/// Renn nickte: „Das stimmt.“ The subject of the sentence that a colon ends, or of the one before.
+std::uint32_t subject_before(const Document& doc, const Workspace& w, std::uint32_t index) {
+  const Quotation& q = doc.quotations[index];
+  if (q.type != QuoteType::direct || q.quote.empty()) return none;
+  const std::uint32_t token = token_at(doc, q.quote.front().begin);
+  if (token == 0 || token >= doc.tokens.size()) return none;
+  constexpr std::uint32_t reach = 60;
+  const std::uint32_t sentence = doc.tokens[token].sentence;
+  std::uint32_t best = none;
+  for (std::uint32_t t = token; t > 0 && token - t < reach;) {
+    --t;
+    if (doc.tokens[t].sentence + 1 < sentence ||
+        doc.sentences[doc.tokens[t].sentence].block != doc.sentences[sentence].block)
+      break;
+    const std::uint32_t c = resolved(w, w.candidate_of[t]);
+    if (c == none || w.candidates[c].known == none || w.candidates[c].quotation != none) continue;
+    const Known& k = w.known[w.candidates[c].known];
+    if (k.cls != NounClass::person) continue;
+    if (w.candidates[c].subject) return w.candidates[c].known;
+    if (best == none) best = w.candidates[c].known;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::uint32_t candidate_in(const Document& doc, const Workspace& w, const SpanList& spans) {
+  std::uint32_t person = none, any = none;
+  for (const Span s : spans) {
+    const TokenRange r = tokens_of(doc, s);
+    if (r.empty()) continue;
+    const std::uint32_t top = resolved(w, w.candidate_of[top_of(doc, r)]);
+    if (top != none && eligible(w.candidates[top])) return top;
+    for (std::uint32_t t = r.begin; t < r.end; ++t) {
+      const std::uint32_t c = resolved(w, w.candidate_of[t]);
+      if (c == none || !eligible(w.candidates[c])) continue;
+      const bool is_person = w.candidates[c].known != none && w.known[w.candidates[c].known].cls == NounClass::person;
+      if (person == none && is_person) person = c;
+      if (any == none) any = c;
+    }
+  }
+  return person != none ? person : any;
+}
+
+void find_speakers(const Document& doc, Workspace& w) {
+  w.speakers.assign(doc.quotations.size(), none);
+  w.addressees.assign(doc.quotations.size(), none);
+  for (std::uint32_t q = 0; q < doc.quotations.size(); ++q) {
+    w.speakers[q] = known_in(doc, w, doc.quotations[q].speaker);
+    w.addressees[q] = known_in(doc, w, doc.quotations[q].addressee);
+    if (w.speakers[q] == none && doc.quotations[q].speaker.empty()) w.speakers[q] = subject_before(doc, w, q);
+    if (w.speakers[q] == none && doc.quotations[q].speaker.empty()) w.speakers[q] = floor_holder(doc, w, q);
+  }
+}
+
+}  // namespace laut::entities
