@@ -34,8 +34,7 @@ class Marker {
       case NounClass::place: return m.type == MentionType::GPE || m.type == MentionType::LOC;
       case NounClass::document:
       case NounClass::thing:
-        return m.type == MentionType::PERSON ? m.title.begin <= doc_.tokens[noun.head].begin && !m.title.empty()
-                                             : m.type != MentionType::GPE && m.type != MentionType::LOC;
+        return m.type != MentionType::PERSON && m.type != MentionType::GPE && m.type != MentionType::LOC;
     }
     return false;
   }
@@ -62,17 +61,31 @@ class Marker {
   std::uint32_t before_name(std::uint32_t i) const {
     const Candidate& c = w_.candidates[i];
     const std::uint32_t sentence = doc_.tokens[c.head].sentence;
-    std::uint32_t t = c.head + 1;
-    // Ministerin Dr. Karla Renn: a title may go on.
-    for (int more = 0; more < 2 && in_sentence(t, sentence); ++more) {
+    constexpr std::uint32_t most_titles = 4;  // Ministerin Prof. Dr. Karla Renn
+    for (std::uint32_t t = c.head + 1; in_sentence(t, sentence) && t <= c.head + most_titles; ++t) {
       const std::uint32_t name = name_at(t, sentence);
-      if (name != none) return fits(c, w_.candidates[name]) ? name : none;
+      if (name != none) {
+        const Mention& m = doc_.mentions[w_.candidates[name].mention];
+        if (m.type == MentionType::PERSON && t == c.head + 1 && titles(c, w_.candidates[name])) return name;
+        if (!m.title.empty() && m.title.begin <= doc_.tokens[c.head].begin) return name;
+        return fits(c, w_.candidates[name]) ? name : none;
+      }
       const std::uint32_t other = w_.candidate_of[t];
-      if (other == none || w_.candidates[other].form != Form::nominal || w_.candidates[other].tokens.begin != t)
+      const bool degree = other == none && doc_.tokens[t].has(token_flag::abbreviation);
+      if (!degree && (other == none || w_.candidates[other].form != Form::nominal || w_.candidates[other].tokens.begin != t))
         return none;
-      ++t;
     }
     return none;
+  }
+
+  /// A noun right before a person's name: one of a person in the singular, or what the tree joins with it.
+  bool titles(const Candidate& noun, const Candidate& name) const {
+    if (noun.numbers == plural) return false;
+    const std::string_view lemma = doc_.reading(noun.head).lemma;
+    if (noun.sense.cls == NounClass::person || lemma.ends_with("in")) return true;
+    const Token &a = doc_.tokens[noun.head], &b = doc_.tokens[name.head];
+    return (b.head == noun.head && (b.relation == Relation::appos || b.relation == Relation::flat)) ||
+           (name.tokens.contains(a.head == none ? noun.head : a.head));
   }
 
   bool comma(std::uint32_t t) const { return doc_.tokens[t].reading_count != 0 && doc_.reading(t).stts == Stts::COMMA; }

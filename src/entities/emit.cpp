@@ -125,7 +125,7 @@ class Emitter {
 
   void facts(const Known& k) {
     Entity& e = doc_.entities[k.entity];
-    if (e.gender == 0) {
+    if (e.gender == 0 || (k.genders == feminine && k.type == MentionType::PERSON)) {
       if (k.numbers == plural)
         e.gender = 'p';
       else if (k.genders == masculine)

@@ -105,7 +105,8 @@ class Resolver {
     if (k.sort == Sort::any) k.sort = c.sense.sort;
     if (k.cls == NounClass::organisation && (c.sense.cls == NounClass::outlet || c.sense.cls == NounClass::agency))
       k.cls = c.sense.cls;
-    if (k.cls == NounClass::person && (k.genders & c.genders) != 0 && k.genders == any_gender && c.numbers == singular)
+    // A title in -in is a woman's, whatever the degree before the name said.
+    if (k.cls == NounClass::person && c.numbers == singular && (k.genders == any_gender || lemma.ends_with("in")))
       k.genders = c.genders;
   }
 
@@ -141,8 +142,8 @@ class Resolver {
     Known& k = known(index);
     c.known = index;
     if (k.first == none) k.first = i;
-    ++k.count;
     if (c.form == Form::possessive) return;  // is no new mention of weight
+    ++k.count;
     k.last = i;
     k.subject = c.subject;
     if (c.speaker) k.spoke = true;

@@ -15,6 +15,12 @@ bool eligible(const Candidate& c) {
          c.form == Form::demonstrative || c.form == Form::first_person;
 }
 
+/// Neither somebody nor something that is said to speak (a report).
+bool is_thing(const Workspace& w, std::uint32_t c) {
+  const std::uint32_t known = w.candidates[c].known;
+  return w.candidates[c].form == Form::nominal && (known == none || w.known[known].cls == NounClass::thing);
+}
+
 std::uint32_t known_in(const Document& doc, const Workspace& w, const SpanList& spans) {
   const std::uint32_t c = candidate_in(doc, w, spans);
   return c == none ? none : w.candidates[c].known;
@@ -71,21 +77,25 @@ std::uint32_t subject_before(const Document& doc, const Workspace& w, std::uint3
 }  // namespace
 
 std::uint32_t candidate_in(const Document& doc, const Workspace& w, const SpanList& spans) {
-  std::uint32_t person = none, any = none;
+  std::uint32_t person = none, any = none, thing = none;
   for (const Span s : spans) {
     const TokenRange r = tokens_of(doc, s);
     if (r.empty()) continue;
-    const std::uint32_t top = resolved(w, w.candidate_of[top_of(doc, r)]);
-    if (top != none && eligible(w.candidates[top])) return top;
+    const std::uint32_t top_token = top_of(doc, r);
+    const std::uint32_t top = resolved(w, w.candidate_of[top_token]);
+    if (top != none && eligible(w.candidates[top])) {
+      if (!is_thing(w, top)) return top;
+      if (thing == none) thing = top;  // nach Einschätzung von Renn: the one behind it, if there is one
+    }
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
       const std::uint32_t c = resolved(w, w.candidate_of[t]);
-      if (c == none || !eligible(w.candidates[c])) continue;
+      if (c == none || !eligible(w.candidates[c]) || is_thing(w, c)) continue;
       const bool is_person = w.candidates[c].known != none && w.known[w.candidates[c].known].cls == NounClass::person;
       if (person == none && is_person) person = c;
       if (any == none) any = c;
     }
   }
-  return person != none ? person : any;
+  return person != none ? person : any != none ? any : thing;
 }
 
 void find_speakers(const Document& doc, Workspace& w) {
