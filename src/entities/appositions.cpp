@@ -124,7 +124,9 @@ class Marker {
       if ((tag >= Stts::VVFIN && tag <= Stts::VMPP) || tag == Stts::KON || doc_.tokens[t].kind == TokenKind::quote)
         return none;
       const std::uint32_t other = w_.candidate_of[t];
-      if (other != none && w_.candidates[other].form == Form::named &&
+      const Stts last = doc_.tokens[t - 1].reading_count != 0 ? doc_.reading(t - 1).stts : Stts::XY;
+      if (other != none && w_.candidates[other].form == Form::named && w_.candidates[other].tokens.begin == t &&
+          last != Stts::APPR && last != Stts::APPRART &&
           doc_.mentions[w_.candidates[other].mention].type == MentionType::PERSON)
         return none;
     }

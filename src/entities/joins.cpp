@@ -18,8 +18,12 @@ class Joiner {
     restore_s();
     acronyms();
     short_forms();
+    surnames();
     for (Mention& m : doc_.mentions)
-      if (m.entity != none) m.entity = root(m.entity);
+      if (m.entity != none && root(m.entity) != m.entity) {
+        m.entity = root(m.entity);
+        m.type = doc_.entities[m.entity].type;
+      }
     metonymy();
   }
 
@@ -141,6 +145,26 @@ class Joiner {
       auto it = parts.find(name);
       if (it == parts.end() && name.ends_with('s')) it = parts.find(name.substr(0, name.size() - 1));
       if (it != parts.end() && it->second != e) join(e, it->second);
+    }
+  }
+
+  /// A family name alone that was taken for a place or an organisation, of somebody named in full: Kiesow kündigte an.
+  void surnames() {
+    std::unordered_map<std::string_view, std::uint32_t> last;
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      const std::string_view name = doc_.entities[e].name;
+      const std::size_t blank = name.rfind(' ');
+      if (doc_.entities[e].type == MentionType::PERSON && root(e) == e && blank != std::string_view::npos)
+        last.try_emplace(name.substr(blank + 1), e);
+    }
+    if (last.empty()) return;
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      const Entity& entity = doc_.entities[e];
+      if (!entity.kind.empty() || !entity.country.empty() || root(e) != e) continue;
+      std::string_view name = entity.name;
+      auto it = last.find(name);
+      if (it == last.end() && name.ends_with('s')) it = last.find(name.substr(0, name.size() - 1));
+      if (it != last.end() && it->second != e) join(e, it->second);
     }
   }
 

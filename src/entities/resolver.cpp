@@ -209,13 +209,14 @@ class Resolver {
       if (c.owned || c.numbers == plural || c.sense.cls == NounClass::group || k.cls == NounClass::group)
         return impossible;
       if (!c.definite) return impossible;
-      float score = c.sense.plain ? 1.6f : 0.7f;
-      if (!c.sense.plain && !k.nouns.empty() && !only_plain(k)) return impossible;
-      if (!k.named && k.indefinite && !c.sense.plain) return impossible;
+      // Nothing links them but the sort: news call the one they speak of by trade, age or origin (the chemist).
+      float score = c.sense.plain ? 1.6f : 1.0f;
+      if (!k.named && (!c.sense.plain || !k.indefinite)) return impossible;
+      if (!c.sense.plain && !k.nouns.empty() && !only_plain(k)) score -= 0.3f;
+      if (c.speaker) score += 0.2f;
       if (k.genders == any_gender) score -= 0.4f;
       if (k.subject) score += 0.3f;
       if (k.spoke) score += 0.3f;
-      if (!k.named && !k.spoke && !k.indefinite) score -= 0.5f;
       return score - 0.35f * distance;
     }
     const bool agrees = k.sort == Sort::any || c.sense.sort == Sort::any || k.sort == c.sense.sort;
