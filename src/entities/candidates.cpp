@@ -108,6 +108,7 @@ class Finder {
   }
 
   Candidate& add(Candidate c) {
+    if (c.top == none) c.top = c.head;
     c.quotation = w_.quotation_of[c.head];
     c.speaker = w_.speaker_token[c.head] != 0;
     const auto index = static_cast<std::uint32_t>(w_.candidates.size());
@@ -125,7 +126,13 @@ class Finder {
     c.tokens = m.tokens;
     c.head = top_of(doc_, m.tokens);
     c.mention = index;
-    c.subject = is_subject(c.head);
+    c.top = c.head;
+    // Ministerin Karla Renn: the title heads the phrase.
+    while (doc_.tokens[c.top].head != none && c.head - doc_.tokens[c.top].head < longest_phrase &&
+           doc_.tokens[c.top].head < c.top &&
+           (doc_.tokens[c.top].relation == Relation::appos || doc_.tokens[c.top].relation == Relation::flat))
+      c.top = doc_.tokens[c.top].head;
+    c.subject = is_subject(c.top);
     c.definite = true;
     const std::uint32_t det = article_before(m.tokens.begin);
     if (m.type != MentionType::PERSON) {
@@ -286,6 +293,7 @@ class Finder {
     c.head = t;
     c.tokens = {t, t + 1};
     c.form = Form::possessive;
+    if (polite(t)) return;
     const char first = static_cast<char>(form[0] | 0x20);
     if (first == 's') {
       c.genders = masculine | neuter;

@@ -160,7 +160,7 @@ class Joiner {
     if (last.empty()) return;
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
       const Entity& entity = doc_.entities[e];
-      if (!entity.kind.empty() || !entity.country.empty() || root(e) != e) continue;
+      if ((!entity.kind.empty() && entity.kind != "city") || root(e) != e) continue;
       std::string_view name = entity.name;
       auto it = last.find(name);
       if (it == last.end() && name.ends_with('s')) it = last.find(name.substr(0, name.size() - 1));

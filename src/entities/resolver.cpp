@@ -67,9 +67,22 @@ class Resolver {
     else
       k.genders = genders_of(entity.gender);
     if (entity.type == MentionType::GPE && entity.gender == 0) k.genders = neuter;
+    if (entity.type == MentionType::PERSON) title_in_name(k, entity.name);
     for (const std::string& role : entity.roles)
       if (k.nouns.size() < most_nouns) k.nouns.push_back(doc_.keep(role));
     if (entity.type != MentionType::PERSON && entity.type != MentionType::GPE) name_nouns(k, entity);
+  }
+
+  /// Stadtarchivarin Salome Wirth, where the title was taken for a part of the name.
+  void title_in_name(Known& k, std::string_view name) {
+    const std::size_t blank = name.find(' ');
+    if (blank == std::string_view::npos) return;
+    std::size_t head = 0;
+    const std::string_view first = name.substr(0, blank);
+    if (nouns_.sense(first, head).cls == NounClass::person || (head == 0 && first.size() > 8 && first.ends_with("in"))) {
+      k.genders = first.ends_with("in") ? feminine : masculine;
+      k.nouns.push_back(doc_.keep(std::string(first)));
+    }
   }
 
   /// The words of an organisation's name are nouns it is called by: Haushaltsausschuss des Bundestags.
@@ -380,7 +393,7 @@ class Resolver {
 
   /// Two arguments of one verb are two.
   bool bound(const Candidate& pronoun, const Candidate& other) const {
-    const Token &a = doc_.tokens[pronoun.head], &b = doc_.tokens[other.head];
+    const Token &a = doc_.tokens[pronoun.top], &b = doc_.tokens[other.top];
     return a.head != none && a.head == b.head && a.sentence == b.sentence;
   }
 
