@@ -176,6 +176,7 @@ class Finder {
     std::size_t head = 0;
     Candidate c;
     c.sense = nouns_.sense(r.lemma, head);
+    if (is_family_name(t)) c.sense = {};
     c.noun_head = static_cast<std::uint8_t>(std::min<std::size_t>(head, 255));
     c.head = t;
     c.genders = genders_of(r.features);
@@ -189,6 +190,14 @@ class Finder {
     c.subject = is_subject(t);
     phrase(c);
     add(c);
+  }
+
+  /// Frau Stögbauer, Gerlinde Stögbauer: a compound (-bauer) behind a form of address or a name is a family name.
+  bool is_family_name(std::uint32_t t) const {
+    const std::uint32_t before = t - 1;
+    if (t == 0 || doc_.tokens[before].sentence != doc_.tokens[t].sentence || doc_.tokens[before].reading_count == 0) return false;
+    const Reading& r = reading(before);
+    return r.stts == Stts::NE || (r.stts == Stts::NN && (r.lemma == "Frau" || r.lemma == "Herr"));
   }
 
   /// Walks back over attributes to the article.

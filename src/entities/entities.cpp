@@ -24,7 +24,7 @@ Result<Entities> Entities::open(const Pack& pack) {
 
 void Entities::run(Document& doc, const Knowledge& knowledge, Scratch& scratch) const {
   entities::Workspace& w = *scratch.work_;
-  entities::join_entities(doc, knowledge, w);
+  entities::join_entities(doc, nouns_, knowledge, w);
   entities::find_candidates(doc, nouns_, w);
   entities::resolve(doc, nouns_, knowledge, w);
   entities::find_speakers(doc, w);

@@ -10,9 +10,11 @@ namespace {
 
 class Joiner {
  public:
-  Joiner(Document& doc, const Knowledge& knowledge, Workspace& w) : doc_(doc), knowledge_(knowledge), w_(w) {}
+  Joiner(Document& doc, const Nouns& nouns, const Knowledge& knowledge, Workspace& w)
+      : doc_(doc), nouns_(nouns), knowledge_(knowledge), w_(w) {}
 
   void run() {
+    offices_of_places();
     w_.moved.resize(doc_.entities.size());
     for (std::uint32_t e = 0; e < w_.moved.size(); ++e) w_.moved[e] = e;
     restore_s();
@@ -54,6 +56,37 @@ class Joiner {
     if (b.kind.empty()) b.kind = a.kind;
     if (b.gender == 0) b.gender = a.gender;
     w_.moved[from] = to;
+  }
+
+  // ---- an office and its place ------------------------------------------------------------------------------------
+
+  /// Staatsanwaltschaft Limbach, Polizeipräsidium Brandau: the noun of an organisation right before a place makes one name.
+  void offices_of_places() {
+    std::unordered_map<std::string, std::uint32_t> made;
+    for (Mention& m : doc_.mentions) {
+      if (m.type != MentionType::GPE && m.type != MentionType::LOC) continue;
+      if (m.entity == none || m.tokens.begin == 0 || doc_.entities[m.entity].kind == "country") continue;
+      const std::uint32_t noun = m.tokens.begin - 1;
+      if (doc_.tokens[noun].sentence != doc_.tokens[m.tokens.begin].sentence || doc_.tokens[noun].reading_count == 0) continue;
+      const Reading& r = doc_.reading(noun);
+      if (r.stts != Stts::NN || (r.features & feature::any_number) == feature::plur) continue;
+      std::size_t head = 0;
+      const NounSense sense = nouns_.sense(r.lemma, head);
+      if (sense.cls != NounClass::organisation || sense.plain || sense.sort == Sort::any || sense.sort == Sort::company) continue;
+      std::string name = std::string(r.lemma) + " " + doc_.entities[m.entity].name;
+      const auto [it, fresh] = made.try_emplace(name, static_cast<std::uint32_t>(doc_.entities.size()));
+      if (fresh) {
+        Entity& e = doc_.entities.emplace_back();
+        e.type = MentionType::ORG;
+        e.name = std::move(name);
+      }
+      m.tokens.begin = noun;
+      m.span = doc_.span(m.tokens);
+      m.type = MentionType::ORG;
+      m.metonymic = false;
+      m.rule = "entities/office-and-place";
+      m.entity = it->second;
+    }
   }
 
   // ---- a name with its own -s -------------------------------------------------------------------------------------
@@ -207,6 +240,7 @@ class Joiner {
   }
 
   Document& doc_;
+  const Nouns& nouns_;
   const Knowledge& knowledge_;
   Workspace& w_;
 };
@@ -240,8 +274,8 @@ void remove_empty(Document& doc, Workspace& w) {
   }
 }
 
-void join_entities(Document& doc, const Knowledge& knowledge, Workspace& w) {
-  Joiner(doc, knowledge, w).run();
+void join_entities(Document& doc, const Nouns& nouns, const Knowledge& knowledge, Workspace& w) {
+  Joiner(doc, nouns, knowledge, w).run();
 }
 
 }  // namespace laut::entities

@@ -10,9 +10,10 @@ namespace laut::entities {
 ///   an acronym in brackets          Internationale Atomenergiebehörde (IAEA)
 ///   a short form                    Brendler after Brendler Getriebe GmbH
 ///   a name with its own -s          Ted Stevens, of which Ted Steven was taken for the nominative
+///   an office and its place         Staatsanwaltschaft Limbach: one organisation, no place
 ///   a capital, seat or house        Moskau erklärte: the state, where the mention is metonymic
 /// Entities left without mention are removed. Linear.
-void join_entities(Document& doc, const Knowledge& knowledge, Workspace& w);
+void join_entities(Document& doc, const Nouns& nouns, const Knowledge& knowledge, Workspace& w);
 
 /// Leaves out the entities that no mention has, and gives the others their new indices everywhere.
 void remove_empty(Document& doc, Workspace& w);

@@ -50,34 +50,35 @@ std::uint32_t floor_holder(const Document& doc, const Workspace& w, std::uint32_
   return none;
 }
 
-/// Renn nickte: „Das stimmt.“ The subject of the sentence that a colon ends, or of the one before.
+/// Renn nickte: „Das stimmt.“ The subject of the sentence that a colon ends, or of the one before; of continuations, the
+/// person spoken of last.
 std::uint32_t subject_before(const Document& doc, const Workspace& w, std::uint32_t index) {
   const Quotation& q = doc.quotations[index];
-  if (q.type != QuoteType::direct || q.quote.empty()) return none;
+  if (q.quote.empty() || q.hearsay) return none;
   const std::uint32_t token = token_at(doc, q.quote.front().begin);
   if (token == 0 || token >= doc.tokens.size()) return none;
-  constexpr std::uint32_t reach = 60;
+  constexpr std::uint32_t reach = 80, sentences = 2;
   const std::uint32_t sentence = doc.tokens[token].sentence;
-  std::uint32_t best = none;
+  std::uint32_t best = none, organised = none;
   for (std::uint32_t t = token; t > 0 && token - t < reach;) {
     --t;
-    if (doc.tokens[t].sentence + 1 < sentence ||
-        doc.sentences[doc.tokens[t].sentence].block != doc.sentences[sentence].block)
-      break;
+    if (doc.tokens[t].sentence + sentences < sentence) break;
+    if (q.type == QuoteType::direct && doc.sentences[doc.tokens[t].sentence].block != doc.sentences[sentence].block) break;
     const std::uint32_t c = resolved(w, w.candidate_of[t]);
     if (c == none || w.candidates[c].known == none || w.candidates[c].quotation != none) continue;
     const Known& k = w.known[w.candidates[c].known];
+    if (k.cls == NounClass::organisation && w.candidates[c].subject && organised == none) organised = w.candidates[c].known;
     if (k.cls != NounClass::person) continue;
     if (w.candidates[c].subject) return w.candidates[c].known;
     if (best == none) best = w.candidates[c].known;
   }
-  return best;
+  return best != none ? best : organised;
 }
 
 }  // namespace
 
 std::uint32_t candidate_in(const Document& doc, const Workspace& w, const SpanList& spans) {
-  std::uint32_t person = none, any = none, thing = none;
+  std::uint32_t person = none, any = none, thing = none, owner = none;
   for (const Span s : spans) {
     const TokenRange r = tokens_of(doc, s);
     if (r.empty()) continue;
@@ -89,13 +90,15 @@ std::uint32_t candidate_in(const Document& doc, const Workspace& w, const SpanLi
     }
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
       const std::uint32_t c = resolved(w, w.candidate_of[t]);
+      if (c != none && owner == none && w.candidates[c].form == Form::possessive) owner = c;  // ihre Antwort
       if (c == none || !eligible(w.candidates[c]) || is_thing(w, c)) continue;
       const bool is_person = w.candidates[c].known != none && w.known[w.candidates[c].known].cls == NounClass::person;
       if (person == none && is_person) person = c;
       if (any == none) any = c;
     }
   }
-  return person != none ? person : any != none ? any : thing;
+  if (person != none || any != none) return person != none ? person : any;
+  return thing != none && owner != none ? owner : thing;
 }
 
 void find_speakers(const Document& doc, Workspace& w) {
@@ -104,8 +107,10 @@ void find_speakers(const Document& doc, Workspace& w) {
   for (std::uint32_t q = 0; q < doc.quotations.size(); ++q) {
     w.speakers[q] = known_in(doc, w, doc.quotations[q].speaker);
     w.addressees[q] = known_in(doc, w, doc.quotations[q].addressee);
-    if (w.speakers[q] == none && doc.quotations[q].speaker.empty()) w.speakers[q] = subject_before(doc, w, q);
-    if (w.speakers[q] == none && doc.quotations[q].speaker.empty()) w.speakers[q] = floor_holder(doc, w, q);
+    if (w.speakers[q] != none || !doc.quotations[q].speaker.empty()) continue;
+    const bool direct = doc.quotations[q].type == QuoteType::direct;
+    w.speakers[q] = direct ? subject_before(doc, w, q) : floor_holder(doc, w, q);
+    if (w.speakers[q] == none) w.speakers[q] = direct ? floor_holder(doc, w, q) : subject_before(doc, w, q);
   }
 }
 
