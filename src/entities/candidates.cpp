@@ -260,6 +260,9 @@ class Finder {
       c.genders = feminine;
       c.numbers = equals(form, "ihr") ? singular : number_by_verb(t, r);
       if (c.numbers == plural) c.genders = any_gender;
+    } else if (equals(form, "es") && w_.speaker_token[t] != 0) {  // elsewhere mostly nobody
+      c.form = Form::personal;
+      c.genders = neuter;
     } else if (form == "ihnen") {
       c.form = Form::personal;
       c.numbers = plural;
@@ -317,7 +320,8 @@ class Finder {
 
   void demonstrative(std::uint32_t t) {
     const std::string_view lemma = reading(t).lemma, form = doc_.form(t);
-    if (lemma != "dieser" && lemma != "diese" && lemma != "letzterer" && lemma != "dies") return;
+    const bool plain = (lemma == "der" || lemma == "die") && w_.speaker_token[t] != 0;  // Der behauptet ...
+    if (lemma != "dieser" && lemma != "diese" && lemma != "letzterer" && lemma != "dies" && !plain) return;
     if (form.ends_with("es") || form.ends_with("ies")) return;  // dies, dieses: mostly what was told
     const std::uint32_t f = reading(t).features;
     if (numbers_of(f) == plural) return;
@@ -325,7 +329,7 @@ class Finder {
     c.head = t;
     c.tokens = {t, t + 1};
     c.form = Form::demonstrative;
-    c.genders = form.ends_with("er") ? masculine : form.ends_with("e") ? feminine : genders_of(f);
+    c.genders = form.ends_with("er") ? masculine : form.ends_with("e") || form.ends_with("ie") ? feminine : genders_of(f);
     c.subject = is_subject(t);
     add(c);
   }

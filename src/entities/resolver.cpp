@@ -22,6 +22,7 @@ class Resolver {
     w_.recent.clear();
     w_.known.resize(doc_.entities.size());
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) from_entity(e);
+    inhabitants();
     mark_appositions(doc_, w_);
     for (std::uint32_t i = 0; i < w_.candidates.size(); ++i)
       if (w_.candidates[i].same != none) describe_named(i);
@@ -106,6 +107,14 @@ class Resolver {
     if (k.sort == Sort::any)
       for (const std::string_view firm : {" GmbH", " AG", " SE", " KG", "GmbH & Co", " Inc"})
         if (name.find(firm) != std::string_view::npos) k.sort = Sort::company;
+  }
+
+  /// der Niederländer, die Schwedin: persons of whom the text tells the country.
+  void inhabitants() {
+    for (Candidate& c : w_.candidates)
+      if (c.form == Form::nominal && c.sense.cls == NounClass::thing &&
+          !knowledge_.country_of(doc_.reading(c.head).lemma, knowledge::WordKind::inhabitant).empty())
+        c.sense = {NounClass::person, true, Sort::any};
   }
 
   // ---- the pass ---------------------------------------------------------------------------------------------------
@@ -385,7 +394,7 @@ class Resolver {
     if (c.quotation != none && speaks(c.quotation, index)) score += direct(c.quotation) ? -6.0f : 0.8f;
     if (c.quotation != none && direct(c.quotation) && before.quotation != c.quotation) score -= 0.5f;
     if (c.quotation == none && before.quotation != none && direct(before.quotation)) score -= 0.8f;
-    if (c.speaker && k.cls == NounClass::thing) score -= 2.0f;
+    if (c.speaker && (k.cls == NounClass::thing || k.cls == NounClass::place)) score -= 2.0f;
     if (c.speaker && k.spoke) score += 0.4f;
     if (doc_.sentences[here].block != doc_.sentences[doc_.tokens[before.head].sentence].block) score -= 0.3f;
     return score;

@@ -85,8 +85,10 @@ std::uint32_t candidate_in(const Document& doc, const Workspace& w, const SpanLi
     const std::uint32_t top_token = top_of(doc, r);
     const std::uint32_t top = resolved(w, w.candidate_of[top_token]);
     if (top != none && eligible(w.candidates[top])) {
-      if (!is_thing(w, top)) return top;
-      if (thing == none) thing = top;  // nach Einschätzung von Renn: the one behind it, if there is one
+      const bool place = w.candidates[top].form == Form::named && w.candidates[top].known != none &&
+                         w.known[w.candidates[top].known].type == MentionType::GPE;
+      if (!is_thing(w, top) && !place) return top;
+      if (thing == none && !place) thing = top;  // nach Einschätzung von Renn: the one behind it, if there is one
     }
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
       const std::uint32_t c = resolved(w, w.candidate_of[t]);
