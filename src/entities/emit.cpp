@@ -41,7 +41,7 @@ class Emitter {
     for (std::uint32_t k = 0; k < w_.known.size(); ++k) {
       const Known& known = w_.known[k];
       const bool somebody = known.cls == NounClass::person || known.cls == NounClass::group;
-      if (known.named || (somebody && known.count > 1) || known.parts[0] != none) ask_for(k);
+      if (known.named || known.entity != none || (somebody && known.count > 1) || known.parts[0] != none) ask_for(k);
     }
     for (std::uint32_t q = 0; q < doc_.quotations.size(); ++q) {
       ask_for(w_.speakers[q]);

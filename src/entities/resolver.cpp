@@ -9,6 +9,7 @@ namespace laut::entities {
 namespace {
 
 constexpr std::size_t most_recent = 64;   // known ones that are compared
+constexpr std::size_t most_persons = 64;    // named ones that an office or a later title may mean
 constexpr std::uint32_t most_nouns = 16;  // kept of one known
 constexpr float impossible = -100.0f;
 
@@ -21,7 +22,10 @@ class Resolver {
     w_.known.clear();
     w_.recent.clear();
     w_.known.resize(doc_.entities.size());
-    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) from_entity(e);
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      from_entity(e);
+      if (known(e).type == MentionType::PERSON && persons_.size() < most_persons) persons_.push_back(e);
+    }
     inhabitants();
     mark_appositions(doc_, w_);
     for (std::uint32_t i = 0; i < w_.candidates.size(); ++i)
@@ -271,7 +275,8 @@ class Resolver {
     const std::uint32_t here = doc_.tokens[c.head].sentence;
     const std::string_view lemma = doc_.reading(c.head).lemma;
     if (c.both && beide(i)) return;
-    if (const std::uint32_t office = by_office(c); office != none) return touch(i, office);
+    if (const std::uint32_t office = by_office(i); office != none) return touch(i, office);
+    if (bare(c)) return role_of_subject(i);
     std::uint32_t best = none;
     if (!c.indefinite && c.sense.cls != NounClass::thing) {
       float most = 0.1f;
@@ -291,7 +296,23 @@ class Resolver {
       if (k.cls == NounClass::person && k.genders == any_gender && c.numbers == singular) k.genders = c.genders;
       return touch(i, best);
     }
-    touch(i, fresh(i));
+    const std::uint32_t later = named_later(i);
+    touch(i, later != none ? later : fresh(i));
+  }
+
+  /// Ist Experte, als Ministerin: a noun without article tells what somebody is, and is no mention.
+  static bool bare(const Candidate& c) {
+    return !c.definite && !c.indefinite && !c.owned && !c.speaker && c.numbers == singular &&
+           c.sense.cls == NounClass::person;
+  }
+
+  void role_of_subject(std::uint32_t i) {
+    const Candidate& c = w_.candidates[i];
+    for (auto r = w_.recent.rbegin(); r != w_.recent.rend(); ++r) {
+      Known& k = known(*r);
+      if (sentence_of(k.last) != doc_.tokens[c.head].sentence) return;
+      if (k.cls == NounClass::person && k.subject && (k.genders & c.genders) != 0) return describe(k, c);
+    }
   }
 
   /// beide Länder: the two that were spoken of last.
@@ -320,7 +341,8 @@ class Resolver {
 
   /// der russische Präsident, der Kremlchef: the one who held the office on the day of the article, where he is named;
   /// a new one else.
-  std::uint32_t by_office(const Candidate& c) {
+  std::uint32_t by_office(std::uint32_t i) {
+    const Candidate& c = w_.candidates[i];
     if (c.sense.cls != NounClass::person || c.numbers != singular || c.indefinite) return none;
     const auto office = knowledge_.office(doc_.reading(c.head).lemma);
     if (!office) return none;
@@ -331,11 +353,38 @@ class Resolver {
     if (country.empty()) return none;
     const auto holder = knowledge_.holder(country, *office, day_);
     if (!holder) return none;
-    for (auto r = w_.recent.rbegin(); r != w_.recent.rend(); ++r) {
-      const Known& k = known(*r);
-      if (k.type == MentionType::PERSON && k.named && is_named(doc_.entities[k.entity], holder->person)) return *r;
+    for (const std::uint32_t k : persons_)
+      if (is_named(doc_.entities[known(k).entity], holder->person)) return k;
+    return official(i, holder->person);
+  }
+
+  /// The holder of an office whom nobody names: an entity with the name that is known.
+  std::uint32_t official(std::uint32_t i, const Knowledge::Party& person) {
+    const std::uint32_t k = fresh(i);
+    Entity& e = doc_.entities.emplace_back();
+    e.type = MentionType::PERSON;
+    e.name = person.name;
+    e.gender = person.gender;
+    known(k).entity = static_cast<std::uint32_t>(doc_.entities.size() - 1);
+    known(k).genders = genders_of(person.gender);
+    persons_.push_back(k);
+    return k;
+  }
+
+  /// der russische Präsident, before der russische Präsident Wladimir Putin: the only one whom a title further on calls so.
+  std::uint32_t named_later(std::uint32_t i) const {
+    const Candidate& c = w_.candidates[i];
+    if (c.sense.cls != NounClass::person || c.sense.plain || !c.definite || c.numbers != singular) return none;
+    const std::string_view lemma = doc_.reading(c.head).lemma;
+    std::uint32_t found = none;
+    for (const std::uint32_t k : persons_) {
+      const Known& person = w_.known[k];
+      if (person.last != none || (person.genders & c.genders) == 0) continue;
+      if (std::find(person.nouns.begin(), person.nouns.end(), lemma) == person.nouns.end()) continue;
+      if (found != none) return none;
+      found = k;
     }
-    return none;
+    return found;
   }
 
   bool is_named(const Entity& e, const Knowledge::Party& person) const {
@@ -371,6 +420,7 @@ class Resolver {
     if (c.form == Form::possessive && c.head < before.head) return impossible;
     // A phrase is not the pronoun's antecedent where the pronoun stands in it: ihr Anwalt.
     if (before.tokens.contains(c.head)) return impossible;
+    if (c.form == Form::demonstrative) return demonstrative_score(k, before, distance);
     float score = 3.0f;
     switch (k.cls) {
       case NounClass::person: score += 1.0f; break;
@@ -386,7 +436,8 @@ class Resolver {
     if (k.named) score += 0.4f;
     if (k.genders == any_gender && c.numbers != plural) score -= k.type == MentionType::PERSON ? 0.3f : 1.0f;
     score -= 0.9f * static_cast<float>(distance);
-    if (k.subject) score += c.form == Form::demonstrative ? -0.8f : 0.8f;
+    if (k.subject) score += 0.8f;
+    if (k.subject && c.form == Form::possessive && distance == 0) score += 1.2f;
     if (k.subject && c.subject) score += 0.3f;
     if (k.spoke) score += 0.3f;
     score += 0.25f * std::log2(static_cast<float>(std::min(k.count, 16u)));
@@ -397,6 +448,15 @@ class Resolver {
     if (c.speaker && (k.cls == NounClass::thing || k.cls == NounClass::place)) score -= 2.0f;
     if (c.speaker && k.spoke) score += 0.4f;
     if (doc_.sentences[here].block != doc_.sentences[doc_.tokens[before.head].sentence].block) score -= 0.3f;
+    return score;
+  }
+
+  /// dieser: rather what was told last than what the sentence was about, things too.
+  float demonstrative_score(const Known& k, const Candidate& before, std::uint32_t distance) const {
+    float score = 3.0f - 0.9f * static_cast<float>(distance);
+    if (k.subject) score -= 1.0f;
+    if (k.cls == NounClass::person) score += 0.2f;
+    if (!w_.recent.empty() && w_.known[w_.recent.back()].last == k.last && before.form != Form::possessive) score += 0.5f;
     return score;
   }
 
@@ -447,6 +507,7 @@ class Resolver {
   const Knowledge& knowledge_;
   Workspace& w_;
   std::uint32_t day_;
+  std::vector<std::uint32_t> persons_;  ///< known persons with a name, the first of them
 };
 
 }  // namespace
