@@ -122,6 +122,12 @@ void add_common(CLI::App& app, Options& o, Raw& raw) {
   app.add_option("--min-score", o.engine.min_score, "Leave out quotations with a smaller score (0 to 1) [0]")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("P");
+  app.add_option("--knowledge", o.engine.knowledge,
+                 "A file of your own knowledge: offices, seats, names (may be given again)")
+      ->check(CLI::ExistingFile)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->type_name("FILE");
   app.add_flag("--strict", o.intake.strict,
                "Refuse bytes that are not UTF-8 and NUL characters instead of mending them");
   app.add_option("--color,--colour", raw.colour, "auto, always or never [auto]; NO_COLOR is heeded")

@@ -190,8 +190,8 @@ void Engine::read(Document& doc, Scratch& scratch, Stages stages) const {
   if (todo & stage::quantities) impl_->quantities.run(doc, s.quantities);
   if (todo & stage::attribution)
     impl_->attribution.run(doc, s.attribution, impl_->verifier ? &*impl_->verifier : nullptr, impl_->min_score);
+  if (todo & stage::attribution) impl_->entities.run(doc, impl_->knowledge, s.entities);
   if (todo & stage::meaning) {
-    impl_->entities.run(doc, s.entities);
     impl_->factuality.run(doc);
     impl_->events.run(doc, impl_->factuality, s.events);
     impl_->relations.run(doc, impl_->knowledge, s.relations);

@@ -5,6 +5,8 @@
 #include "attribution/compile.h"
 #include "base/pack.h"
 #include "claims/compile.h"
+#include "events/compile.h"
+#include "factuality/compile.h"
 #include "intake/compile.h"
 #include "knowledge/compile.h"
 #include "morphology/compile.h"
@@ -22,10 +24,22 @@ int main(int argc, char** argv) {
     return 2;
   }
   using Compile = laut::Status (*)(const std::filesystem::path&, laut::PackWriter&);
-  const Compile stages[] = {laut::compile_intake,     laut::compile_segment,     laut::compile_morphology,
-                            laut::compile_numbers,    laut::compile_names,       laut::compile_times,
-                            laut::compile_quantities, laut::compile_attribution, laut::compile_knowledge,
-                            laut::compile_relations,  laut::compile_claims,      laut::compile_transparency};
+  const Compile stages[] = {
+      laut::compile_intake,
+      laut::compile_segment,
+      laut::compile_morphology,
+      laut::compile_numbers,
+      laut::compile_names,
+      laut::compile_times,
+      laut::compile_quantities,
+      laut::compile_attribution,
+      laut::compile_knowledge,
+      laut::compile_factuality,
+      laut::compile_events,
+      laut::compile_relations,
+      laut::compile_claims,
+      laut::compile_transparency,
+  };
   laut::PackWriter pack;
   for (const Compile compile : stages) {
     if (auto done = compile(argv[1], pack); !done) {
