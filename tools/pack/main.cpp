@@ -5,6 +5,7 @@
 #include "attribution/compile.h"
 #include "base/pack.h"
 #include "claims/compile.h"
+#include "entities/compile.h"
 #include "events/compile.h"
 #include "factuality/compile.h"
 #include "intake/compile.h"
@@ -34,6 +35,7 @@ int main(int argc, char** argv) {
       laut::compile_quantities,
       laut::compile_attribution,
       laut::compile_knowledge,
+      laut::compile_entities,
       laut::compile_factuality,
       laut::compile_events,
       laut::compile_relations,
