@@ -12,6 +12,52 @@ bool same(const ChainLink& link, std::uint32_t entity, const SpanList& words) {
   return link.words == words;
 }
 
+/// Whether the token ends words of citing: unter Berufung auf, mit Verweis auf.
+bool cites(const Document& doc, std::uint32_t t) {
+  if (t < 2 || doc.form(t) != "auf") return false;
+  const std::string_view noun = doc.form(t - 1), first = doc.form(t - 2);
+  const bool under = (first == "unter" || first == "Unter") && (noun == "Berufung" || noun == "Verweis");
+  const bool with = (first == "mit" || first == "Mit") && (noun == "Verweis" || noun == "Bezug");
+  return under || with;
+}
+
+/// Whether the token is what somebody says something in: in der „Kurier“, im „Kurier“.
+bool within(const Document& doc, std::uint32_t t) {
+  for (unsigned n = 0; n < 4 && t-- > 0; ++n) {
+    const std::string_view form = doc.form(t);
+    if (form == "in" || form == "im") return true;
+    const Stts tag = doc.reading(t).stts;
+    if (tag != Stts::ART && tag != Stts::ADJA && doc.tokens[t].kind != TokenKind::quote) return false;
+  }
+  return false;
+}
+
+/// The noun phrase that begins at the token: to its first noun or name, with the entity of a mention in it.
+ChainLink phrase(const Document& doc, std::uint32_t first, std::uint32_t end) {
+  ChainLink link;
+  link.kind = ChainLink::Kind::speaker;
+  for (std::uint32_t t = first; t < doc.tokens.size() && doc.tokens[t].end <= end && t < first + 6; ++t) {
+    const Stts tag = doc.reading(t).stts;
+    if (tag == Stts::NN || tag == Stts::NE) {
+      link.words = {{doc.tokens[first].begin, doc.tokens[t].end}};
+      break;
+    }
+    if (tag != Stts::ART && tag != Stts::ADJA && tag != Stts::PIAT && tag != Stts::CARD && tag != Stts::PPOSAT &&
+        doc.tokens[t].kind != TokenKind::quote)
+      break;
+  }
+  if (link.words.empty()) return link;
+  auto m =
+      std::ranges::lower_bound(doc.mentions, link.words[0].begin, {}, [](const Mention& x) { return x.span.begin; });
+  for (; m != doc.mentions.end() && m->span.begin < link.words[0].end; ++m) {
+    if (m->entity == none || m->span.end < link.words[0].end) continue;
+    link.entity = m->entity;
+    link.words[0].end = std::min(end, m->span.end);
+    break;
+  }
+  return link;
+}
+
 }  // namespace
 
 Result<Chains> Chains::open(const Pack& pack) {
@@ -64,6 +110,39 @@ void Chains::add_speaker(const Document& doc, const Quotation& q, std::vector<Ch
   out.push_back(std::move(link));
 }
 
+/// "Der Sender meldete unter Berufung auf Ermittler, ...": the one who is named behind the words is the source, and who
+/// speaks passes it on.
+void Chains::add_cited(const Document& doc, const Quotation& q, std::vector<ChainLink>& out) const {
+  if (out.back().kind != ChainLink::Kind::speaker) return;
+  for (const Span frame : q.frame) {
+    auto it = std::ranges::lower_bound(doc.tokens, frame.begin, {}, &Token::begin);
+    for (; it != doc.tokens.end() && it->end <= frame.end; ++it) {
+      const auto t = static_cast<std::uint32_t>(it - doc.tokens.begin());
+      if (!cites(doc, t)) continue;
+      ChainLink source = phrase(doc, t + 1, frame.end);
+      if (source.words.empty() || same(out.back(), source.entity, source.words)) return;
+      out.back().kind = ChainLink::Kind::outlet;
+      out.push_back(std::move(source));
+      return;
+    }
+  }
+}
+
+/// "sagte Renn im „Kurier“": the outlet in which it was said passes it on.
+void Chains::add_medium(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& s) const {
+  for (const Span frame : q.frame) {
+    auto m = std::ranges::lower_bound(doc.mentions, frame.begin, {}, [](const Mention& x) { return x.span.begin; });
+    for (; m != doc.mentions.end() && m->span.begin < frame.end; ++m) {
+      if (m->form != MentionForm::named || m->entity == none || m->entity == s.outlet) continue;
+      const std::string& kind = doc.entities[m->entity].kind;
+      if ((kind != "outlet" && kind != "agency") || !within(doc, m->tokens.begin)) continue;
+      const auto told = [&](const ChainLink& l) { return l.entity == m->entity; };
+      if (m->entity != q.speaker_entity && std::ranges::none_of(out, told))
+        out.push_back({ChainLink::Kind::outlet, m->entity, false, {m->span}});
+    }
+  }
+}
+
 void Chains::read(const Document& doc, std::uint32_t quotation, std::vector<ChainLink>& out, Scratch& s) const {
   out.clear();
   out.push_back({ChainLink::Kind::article, s.outlet, false, {}});
@@ -79,7 +158,10 @@ void Chains::read(const Document& doc, std::uint32_t quotation, std::vector<Chai
       if (relay->entity != none && relay->entity == s.outlet) continue;  // the article's own outlet is its first link
       if (std::ranges::none_of(out, told)) out.push_back({ChainLink::Kind::outlet, relay->entity, false, relay->span});
     }
+    add_medium(doc, one, out, s);
+    const std::size_t before = out.size();
     add_speaker(doc, one, out, s);
+    if (out.size() > before) add_cited(doc, one, out);
   }
 }
 

@@ -103,7 +103,7 @@ class Reader {
   /// "Berlin (dpa) –" on a line of its own; a date alone is the article's, and no dateline.
   void dateline(Span span) {
     if (const Mention* place = mention_in(span, MentionType::GPE))
-      add(Kind::dateline, span, "transparency/dateline", doc_.entities[place->entity].name, place->entity);
+      add(Kind::dateline, span, "transparency/dateline", std::string(doc_.view(place->span)), place->entity);
   }
 
   /// Boxes of sources that follow each other are one list.
@@ -144,7 +144,7 @@ class Reader {
         if (form == "–" || form == "—" || form == "-") {
           const Span span{doc_.tokens[begin].begin, doc_.tokens[t].begin};
           if (!has(Kind::dateline, span))
-            add(Kind::dateline, trimmed(span), "transparency/dateline", doc_.entities[place->entity].name,
+            add(Kind::dateline, trimmed(span), "transparency/dateline", std::string(doc_.view(place->span)),
                 place->entity);
           return;
         }
