@@ -5,7 +5,8 @@
 namespace laut::claims {
 namespace {
 
-constexpr std::uint32_t deepest = 8;  ///< quotations within quotations
+constexpr std::uint32_t longest_title = 7;  ///< words of an outlet's name between quotation marks
+constexpr std::uint32_t deepest = 8;        ///< quotations within quotations
 
 bool same(const ChainLink& link, std::uint32_t entity, const SpanList& words) {
   if (entity != none || link.entity != none) return link.entity == entity;
@@ -21,15 +22,14 @@ bool cites(const Document& doc, std::uint32_t t) {
   return under || with;
 }
 
-/// Whether the token is what somebody says something in: in der „Kurier“, im „Kurier“.
-bool within(const Document& doc, std::uint32_t t) {
-  for (unsigned n = 0; n < 4 && t-- > 0; ++n) {
-    const std::string_view form = doc.form(t);
-    if (form == "in" || form == "im") return true;
-    const Stts tag = doc.reading(t).stts;
-    if (tag != Stts::ART && tag != Stts::ADJA && doc.tokens[t].kind != TokenKind::quote) return false;
-  }
-  return false;
+/// The token of what somebody says something in, or none: in der „Zeitung“, im Interview mit dem Sender.
+std::uint32_t medium_behind(const Document& doc, std::uint32_t t, std::uint32_t end) {
+  const auto form = [&](std::uint32_t i) { return i < end ? doc.form(i) : std::string_view(); };
+  if (form(t) != "in" && form(t) != "im" && form(t) != "gegenüber") return none;
+  ++t;
+  if ((form(t) == "Interview" || form(t) == "Gespräch") && form(t + 1) == "mit") t += 2;
+  while (t < end && (doc.reading(t).stts == Stts::ART || doc.reading(t).stts == Stts::ADJA)) ++t;
+  return t < end ? t : none;
 }
 
 /// The noun phrase that begins at the token: to its first noun or name, with the entity of a mention in it.
@@ -118,7 +118,7 @@ void Chains::add_cited(const Document& doc, const Quotation& q, std::vector<Chai
     auto it = std::ranges::lower_bound(doc.tokens, frame.begin, {}, &Token::begin);
     for (; it != doc.tokens.end() && it->end <= frame.end; ++it) {
       const auto t = static_cast<std::uint32_t>(it - doc.tokens.begin());
-      if (!cites(doc, t)) continue;
+      if (!cites(doc, t) || q.speaker.empty() || q.speaker.front().begin >= it->begin) continue;
       ChainLink source = phrase(doc, t + 1, frame.end);
       if (source.words.empty() || same(out.back(), source.entity, source.words)) return;
       out.back().kind = ChainLink::Kind::outlet;
@@ -128,17 +128,36 @@ void Chains::add_cited(const Document& doc, const Quotation& q, std::vector<Chai
   }
 }
 
-/// "sagte Renn im „Kurier“": the outlet in which it was said passes it on.
+/// "sagte Renn im „Kurier“": the outlet in which it was said passes it on. One without a known name is told by its
+/// quotation marks.
 void Chains::add_medium(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& s) const {
   for (const Span frame : q.frame) {
-    auto m = std::ranges::lower_bound(doc.mentions, frame.begin, {}, [](const Mention& x) { return x.span.begin; });
-    for (; m != doc.mentions.end() && m->span.begin < frame.end; ++m) {
-      if (m->form != MentionForm::named || m->entity == none || m->entity == s.outlet) continue;
-      const std::string& kind = doc.entities[m->entity].kind;
-      if ((kind != "outlet" && kind != "agency") || !within(doc, m->tokens.begin)) continue;
-      const auto told = [&](const ChainLink& l) { return l.entity == m->entity; };
-      if (m->entity != q.speaker_entity && std::ranges::none_of(out, told))
-        out.push_back({ChainLink::Kind::outlet, m->entity, false, {m->span}});
+    const auto first = std::ranges::lower_bound(doc.tokens, frame.begin, {}, &Token::begin);
+    const auto last = std::ranges::lower_bound(doc.tokens, frame.end, {}, &Token::begin);
+    const auto end = static_cast<std::uint32_t>(last - doc.tokens.begin());
+    for (auto t = static_cast<std::uint32_t>(first - doc.tokens.begin()); t < end; ++t) {
+      const std::uint32_t at = medium_behind(doc, t, end);
+      if (at == none) continue;
+      ChainLink link{ChainLink::Kind::outlet, none, false, {}};
+      const bool quoted = doc.tokens[at].kind == TokenKind::quote;
+      const Span place{doc.tokens[at].begin, doc.tokens[std::min(end - 1, at + (quoted ? 1u : 0u))].end};
+      auto m = std::ranges::lower_bound(doc.mentions, place.begin, {}, [](const Mention& x) { return x.span.begin; });
+      if (m != doc.mentions.end() && m->span.begin < place.end && m->form == MentionForm::named && m->entity != none) {
+        const std::string& kind = doc.entities[m->entity].kind;
+        if (!quoted && kind != "outlet" && kind != "agency") continue;
+        link.entity = m->entity;
+        link.words = {m->span};
+      } else if (quoted) {
+        std::uint32_t close = at + 1;
+        while (close < end && close < at + longest_title && doc.tokens[close].kind != TokenKind::quote) ++close;
+        if (close == at + 1 || close >= end || doc.tokens[close].kind != TokenKind::quote) continue;
+        link.words = {{doc.tokens[at + 1].begin, doc.tokens[close - 1].end}};
+      } else {
+        continue;
+      }
+      const auto told = [&](const ChainLink& l) { return same(l, link.entity, link.words); };
+      const bool own = link.entity != none && (link.entity == q.speaker_entity || link.entity == s.outlet);
+      if (!own && std::ranges::none_of(out, told)) out.push_back(std::move(link));
     }
   }
 }
