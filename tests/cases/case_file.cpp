@@ -39,7 +39,11 @@ const std::vector<Kind>& kinds() {
       {"quotation",
        0,
        2,
-       {"quote", "speaker", "cue", "frame", "addressee", "relay", "relay cue", "entity", "hearsay", "inside", "factuality", "factuality cue", "stance", "rule"}},
+       {"quote", "speaker", "cue", "frame", "addressee", "relay", "relay cue", "entity", "hearsay", "inside",
+        "factuality", "factuality cue", "stance", "rule"}},
+      {"claim", 0, 1, {"", "chain", "stance", "inside", "rule"}},
+      {"relation", 0, 1, {"", "from", "to", "role", "since", "until", "rule"}},
+      {"disclosure", 0, 1, {"", "value", "entity", "rule"}},
   };
   return all;
 }
@@ -197,7 +201,7 @@ class Parser {
 
   /// Strings that name places must occur in the text: a typing error is reported here, not as a failure of laut.
   Status check_places(std::string_view text, const Expectation& e) const {
-    static constexpr std::array places = {"",          "quote", "speaker",   "cue",   "frame",
+    static constexpr std::array places = {"",          "quote", "speaker",   "cue",    "frame",
                                           "addressee", "relay", "relay cue", "inside", "factuality cue"};
     for (const auto& [key, value] : e.fields) {
       const bool title = key == "title" && e.kind == "mention";
