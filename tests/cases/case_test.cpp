@@ -139,7 +139,7 @@ TEST(CaseCheck, OnlyIsSatisfiedWhenEveryItemIsExpected) {
 TEST(CaseCheck, PrintsItemsAsLines) {
   const Document doc = document();
   EXPECT_EQ(to_line(doc, items(doc, "quotation").front()),
-            "quotation indirect speech | quote: er komme. | speaker: Sie | cue: sagte");
+            "quotation indirect speech | quote: er komme. | speaker: Sie | cue: sagte | factuality: CT+");
 }
 
 }  // namespace
