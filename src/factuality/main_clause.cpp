@@ -64,7 +64,9 @@ class Reader {
     return scope_.contains(t) && (tag(t) == Stts::KON || (t > begin_ && !scope_.contains(t - 1)));
   }
   bool finite_ahead(std::uint32_t t) const {
-    for (++t; t < end_ && !border(t); ++t)
+    constexpr std::uint32_t window = 60;
+    const std::uint32_t end = std::min(end_, t + window);
+    for (++t; t < end && !border(t); ++t)
       if (scope_.contains(t) && finite(tag(t))) return true;
     return false;
   }

@@ -125,10 +125,16 @@ bool PropositionReader::perfect_infinitive(TokenRange range) const {
 }
 
 bool PropositionReader::counted(std::uint32_t t) const {
-  // keine zehn Minuten, nicht mehr als 40: the number's, not the clause's.
-  const auto holds = [&](const auto& item) { return item.tokens.contains(t); };
-  return std::any_of(doc_.quantities.begin(), doc_.quantities.end(), holds) ||
-         std::any_of(doc_.times.begin(), doc_.times.end(), holds);
+  // keine zehn Minuten, nicht mehr als 40: the number's, not the clause's. Items stand by position; few cover a token.
+  constexpr int most = 4;
+  const auto covered = [&](const auto& items) {
+    auto it = std::upper_bound(items.begin(), items.end(), t,
+                               [](std::uint32_t at, const auto& item) { return at < item.tokens.begin; });
+    for (int i = 0; i < most && it != items.begin(); ++i)
+      if ((--it)->tokens.contains(t)) return true;
+    return false;
+  };
+  return covered(doc_.quantities) || covered(doc_.times);
 }
 
 bool PropositionReader::attributive(std::uint32_t t) const {
