@@ -13,6 +13,13 @@ bool takes_duration(std::string_view preposition) {
   return preposition == "zu" || preposition == "auf" || preposition == "um" || preposition == "mit";
 }
 
+/// Prepositions that tell when or why the verb's event was: its subject need have no part in the noun's.
+bool of_circumstance(std::string_view preposition) {
+  for (const std::string_view p : {"nach", "bei", "vor", "seit", "während", "wegen", "durch", "trotz", "aufgrund", "infolge"})
+    if (preposition == p) return true;
+  return false;
+}
+
 /// The preposition in darauf, dazu, hiermit; empty for other words.
 std::string_view of_adverb(std::string_view lemma) {
   for (const std::string_view front : {"dar", "da", "hier", "wor", "wo"})
@@ -310,8 +317,10 @@ void ArgumentReader::of_participle(std::uint32_t participle, bool active, Argume
 void ArgumentReader::actors_above(std::uint32_t noun, Arguments& out) const {
   const std::uint32_t verb = governing_verb(noun);
   if (verb == none || p_.relation(noun) == Relation::nsubj) return;
+  const std::uint32_t marker = p_.preposition(noun);
   Argument a;
   a.kind = ArgumentKind::subject;
+  a.circumstance = marker != none && of_circumstance(p_.reading(marker).lemma);
   a.near = false;
   a.cases = nom;
   a.head = passive(verb) ? none : subject(verb);

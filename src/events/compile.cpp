@@ -265,9 +265,14 @@ Status EventCompiler::one_slot(const SourceFile& file, const SourceLine& line, R
   return Ok{};
 }
 
+/// Words, or a word and the one before it that makes it an idiom (in Kauf).
 void EventCompiler::never(std::string_view text) {
-  for (const std::string_view word : split(text, ','))
-    if (!word.empty()) never_[key_hash(Space::never, lemma_hash(word))] |= 1u << static_cast<std::uint32_t>(*type_);
+  for (const std::string_view entry : split(text, ',')) {
+    const auto w = words(entry);
+    if (w.empty()) continue;
+    const std::uint64_t word = w.size() > 1 ? pair_hash(w[w.size() - 2], w.back()) : lemma_hash(w[0]);
+    never_[key_hash(Space::never, word)] |= 1u << static_cast<std::uint32_t>(*type_);
+  }
 }
 
 std::uint16_t EventCompiler::list_number(std::string_view name, std::uint32_t line) {

@@ -63,7 +63,9 @@ class EventReader {
     if (const std::uint32_t m = p_.mention(t); m != none && doc_.mentions[m].form == MentionForm::named) return;
     Arguments args;
     arguments_.of_noun(t, found.split, args);
-    const Filling f = matcher_.best(found.frames, args, true, found.never);
+    const bool first = t == doc_.sentences[doc_.tokens[t].sentence].tokens.begin;
+    const std::uint32_t idiom = first ? 0 : lexicon_.never_behind(doc_.form(t - 1), r.lemma);
+    const Filling f = matcher_.best(found.frames, args, true, found.never | idiom);
     if (f.frame) make(f, args, true);
   }
 

@@ -203,6 +203,8 @@ bool FrameMatcher::fill(const EventFrame& frame, const Arguments& args, bool nou
       if (filled_roles >> static_cast<std::uint32_t>(slots[s].role) & 1u) continue;
       for (std::size_t a = 0; a < args.count; ++a) {
         if (used >> a & 1u || (args.list[a].head != none && fixed(args.list[a].head))) continue;
+        // Who meets somebody takes part in the meeting that he speaks after; who is hit by an attack does not make it.
+        if (args.list[a].circumstance && frame.type != EventType::CONSULT && frame.type != EventType::AGREE) continue;
         const float found = fit(slots[s], args.list[a], args, noun, both);
         if (found == no_fit) continue;
         const float worth = found + (slots[s].list != no_list ? 0.3f : 0.0f) + (slots[s].required ? 0.2f : 0.0f);

@@ -268,6 +268,7 @@ TokenRange Phrases::range(std::uint32_t t, std::uint32_t without) const {
     else
       break;
   }
+  while (out.end > t + 1 && reading(out.end - 1).stts == Stts::APPR) --out.end;
   const auto quotes = std::count_if(doc_.tokens.begin() + out.begin, doc_.tokens.begin() + out.end,
                                     [](const Token& x) { return x.kind == TokenKind::quote; });
   if (quotes % 2 == 1 && out.end < s.tokens.end && token(out.end).kind == TokenKind::quote) ++out.end;

@@ -74,6 +74,8 @@ struct EventRange {
 
 /// Hash of a word without regard to letter case and to ß or ss. Never 0.
 std::uint64_t lemma_hash(std::string_view word);
+/// Hash of a word behind another.
+std::uint64_t pair_hash(std::string_view before, std::string_view word);
 /// Hash of a key in a space; `list` only for words of lists.
 std::uint64_t key_hash(Space space, std::uint64_t word, std::uint16_t list = 0);
 
