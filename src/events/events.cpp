@@ -80,8 +80,8 @@ class EventReader {
       place(args, e);
     part(e);
     std::ranges::stable_sort(e.participants, {}, [](const Participant& p) { return p.span.begin; });
+    attachments_.times(e, noun ? arguments_.governing_verb(e.head) : none);
     e.mode = attachments_.mode(e, f.frame->mode, noun);
-    attachments_.times(e, noun);
     attachments_.quantities(e);
     e.quotation = attachments_.quotation(e.head);
     e.judgement = factuality_.judge(doc_, e.head, attachments_.within(e));
