@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "attribution/draft_features.h"
-#include "attribution/speakers.h"
 #include "attribution/verifier.h"
 #include "attribution/workspace.h"
 
@@ -192,7 +191,6 @@ void Attribution::run(Document& doc, Scratch& scratch, const Verifier* verifier,
     std::uint32_t& parent = doc.quotations.back().parent;
     if (parent != none) parent = place[parent];
   }
-  resolve_speakers(doc);
 }
 
 /// Appends a draft to the quotations and frees it: a text of 50 MB has a million of them.

@@ -39,7 +39,8 @@ const std::vector<Kind>& kinds() {
       {"quotation",
        0,
        2,
-       {"quote", "speaker", "cue", "frame", "addressee", "relay", "relay cue", "entity", "hearsay", "inside", "rule"}},
+       {"quote", "speaker", "cue", "frame", "addressee", "relay", "relay cue", "entity", "hearsay", "inside",
+        "factuality", "factuality cue", "stance", "rule"}},
       {"event",
        0,
        2,
@@ -205,8 +206,8 @@ class Parser {
 
   /// Strings that name places must occur in the text: a typing error is reported here, not as a failure of laut.
   Status check_places(std::string_view text, const Expectation& e) const {
-    static constexpr std::array places = {"",          "quote", "speaker",   "cue",   "frame",
-                                          "addressee", "relay", "relay cue", "inside"};
+    static constexpr std::array places = {"",          "quote", "speaker",   "cue",    "frame",
+                                          "addressee", "relay", "relay cue", "inside", "factuality cue"};
     static constexpr std::array of_events = {"actor", "recipient", "object", "instrument", "place", "time", "quantity"};
     for (const auto& [key, value] : e.fields) {
       const bool title = key == "title" && e.kind == "mention";

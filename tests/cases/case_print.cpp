@@ -139,6 +139,9 @@ Found quotation(const Document& doc, const Quotation& q) {
   put(f, "inside", q.parent == none ? SpanList{} : doc.quotations[q.parent].quote);
   if (q.speaker_entity != none) put(f, "entity", doc.entities[q.speaker_entity].name);
   if (q.hearsay) put(f, "hearsay", "yes");
+  put(f, "factuality", to_string(q.judgement.value));
+  put(f, "factuality cue", q.judgement.cues);
+  put(f, "stance", to_string(q.judgement.stance));
   put(f, "rule", q.rule);
   return f;
 }
@@ -265,9 +268,10 @@ std::vector<Found> items(const Document& doc, const std::string& kind) {
 
 std::string to_line(const Document& doc, const Found& item) {
   static constexpr std::array order = {
-      "",      "quote",     "speaker", "cue",        "frame", "addressee", "relay",   "relay cue", "inside",
-      "title", "prefield",  "left",    "middle",     "right", "postfield", "subject", "finite",    "subordinator",
-      "actor", "recipient", "object",  "instrument", "place", "time",      "quantity"};
+      "",          "quote",      "speaker",        "cue",    "frame",        "addressee", "relay",
+      "relay cue", "inside",     "factuality cue", "title",  "prefield",     "left",      "middle",
+      "right",     "postfield",  "subject",        "finite", "subordinator", "actor",     "recipient",
+      "object",    "instrument", "place",          "time",   "quantity"};
   std::string out = item.kind;
   for (const std::string& l : item.labels) out += ' ' + l;
   for (const char* key : order) {
