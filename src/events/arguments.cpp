@@ -205,6 +205,7 @@ void ArgumentReader::child(std::uint32_t c, bool near, Arguments& out) const {
     a.kind = ArgumentKind::preposition;
     a.marker = marker;
     a.preposition = lemma_hash(p_.reading(marker).lemma);
+    if (p_.reading(marker).stts == Stts::APPRART) a.cases = p_.reading(marker).features & any_case;  // im, ins
   } else if (p_.relation(c) == Relation::advmod || p_.relation(c) == Relation::appos) {
     return;
   }

@@ -225,6 +225,12 @@ Status EventCompiler::slot(const SourceFile& file, const SourceLine& line, std::
     frame.mode = *mode;
     return Ok{};
   }
+  if (name == "return") {
+    if (std::ranges::find(prepositions, value) == prepositions.end())
+      return file.error(line, "unknown preposition \"" + std::string(value) + "\"", "write return=gegen");
+    frame.returned = lemma_hash(value);
+    return Ok{};
+  }
   const auto role = role_of(name);
   if (!role) return file.error(line, "unknown role \"" + std::string(name) + "\"", mend);
   for (const std::string_view one : split(value, ','))

@@ -86,6 +86,28 @@ class EventReader {
     e.quotation = attachments_.quotation(e.head);
     e.judgement = factuality_.judge(doc_, e.head, attachments_.within(e));
     doc_.events.push_back(std::move(e));
+    if (f.frame->returned) returned(f, args);
+  }
+
+  /// What is given back in an exchange (tauscht Öl gegen Waffen) is an event of its own, the other way round.
+  void returned(const Filling& f, const Arguments& args) {
+    for (const Argument& a : args.all()) {
+      if (a.kind != ArgumentKind::preposition || a.preposition != f.frame->returned || a.head == none) continue;
+      Event back = doc_.events.back();
+      std::erase_if(back.participants, [](const Participant& p) { return p.role == Role::object; });
+      for (Participant& p : back.participants) {
+        if (p.role == Role::actor)
+          p.role = Role::recipient;
+        else if (p.role == Role::recipient)
+          p.role = Role::actor;
+      }
+      participants(Role::object, a, args, back);
+      std::ranges::stable_sort(back.participants, {}, [](const Participant& p) { return p.span.begin; });
+      back.quantities.clear();
+      attachments_.quantities(back);
+      doc_.events.push_back(std::move(back));
+      return;
+    }
   }
 
   void trigger(const Filling& f, Event& e) {

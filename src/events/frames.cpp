@@ -69,7 +69,7 @@ bool FrameMatcher::located(const Argument& a) const {
   if (a.kind != ArgumentKind::preposition || a.head == none || !place(a.head)) return false;
   if (std::ranges::none_of(words, [&](std::string_view w) { return lemma_hash(w) == a.preposition; })) return false;
   // "in die Stadt" tells where to.
-  return (a.cases & dat) != 0 && (p_.cases(a.head) & dat) != 0;
+  return (a.cases & dat) != 0;
 }
 
 float FrameMatcher::fit_preposition(const EventSlot& slot, const Argument& a) const {
@@ -79,6 +79,8 @@ float FrameMatcher::fit_preposition(const EventSlot& slot, const Argument& a) co
   // "nach Kiew" and "aus Polen" tell where to and from whom, "nach der Ernte" does not.
   const bool direction = slot.cases == any_case && (slot.role == Role::recipient || slot.role == Role::actor || slot.role == Role::place);
   if (direction && a.head != none && !place(a.head) && !acts(a.head)) return no_fit;
+  // The case may be misread, where the gender is.
+  if (a.head != none && a.cases && !(a.cases & slot.cases)) return 0.4f;
   return a.near ? 1.0f : 0.7f;
 }
 

@@ -181,8 +181,9 @@ std::uint32_t Phrases::preposition(std::uint32_t t) const {
 
 std::uint32_t Phrases::ending_cases(std::uint32_t determiner, std::uint32_t noun) const {
   const std::string_view form = doc_.form(determiner);
-  // What ends in -n may be either, whatever number the tagger chose.
-  if ((form == "den" || form == "Den") && doc_.form(noun).ends_with('n')) return acc | dat;
+  // What has an -n may be the dative plural, whatever number the tagger chose.
+  if ((form == "den" || form == "Den") && doc_.form(noun).ends_with('n') && doc_.form(noun) != reading(noun).lemma)
+    return acc | dat;
   char lower[16];
   if (form.size() >= sizeof lower) return strong_ending(form, reading(noun).features);
   std::ranges::transform(form, lower, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

@@ -56,6 +56,7 @@ struct EventSlot {
 };
 
 struct EventFrame {
+  std::uint64_t returned = 0;  ///< lemma_hash of the preposition before what is given back: tauscht X gegen Y
   std::uint32_t first_slot = 0, first_word = 0;
   std::uint16_t slots = 0;
   std::uint8_t words = 0;  ///< fixed words of a phrase (Hilfe leisten)
