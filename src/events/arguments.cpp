@@ -71,6 +71,7 @@ std::uint32_t ArgumentReader::own_subject(std::uint32_t verb) const {
     if (f == none && r != Relation::nsubj) return;
     float score = r == Relation::nsubj ? 2.0f : r == Relation::obj ? 0.4f : 0.2f;
     if (p_.reading(c).features & nom) score += 0.5f;
+    if (p_.in_measure(c)) score -= 1.0f;
     // "Welches Ziel verfolgt ...": rather what is asked for.
     if (p_.child(c, [&](std::uint32_t d) { return p_.reading(d).stts == Stts::PWAT; }) != none) score -= 1.5f;
     if (f != none) score += many == p_.plural(p_.antecedent(c)) ? 0.6f : -1.6f;
@@ -108,6 +109,13 @@ std::uint32_t ArgumentReader::carrier(std::uint32_t verb) const {
 std::uint32_t ArgumentReader::controller(std::uint32_t above, int depth) const {
   const std::string_view lemma = p_.reading(above).lemma;
   if (lexicon_.listed_exactly(lemma, control_none)) return none;
+  if (lexicon_.listed_exactly(lemma, control_an)) {
+    const std::uint32_t to = p_.child(above, [&](std::uint32_t c) {
+      const std::uint32_t marker = p_.preposition(c);
+      return marker != none && p_.reading(marker).lemma == "an" && p_.nominal(c);
+    });
+    if (to != none) return to;
+  }
   const bool accusative = lexicon_.listed_exactly(lemma, control_accusative);
   if (accusative || lexicon_.listed_exactly(lemma, control_dative)) {
     if (accusative && passive(above)) return subject(above, depth + 1);
@@ -155,6 +163,13 @@ std::uint32_t ArgumentReader::governing_verb(std::uint32_t noun) const {
   return r == Relation::obj || r == Relation::iobj || r == Relation::obl || r == Relation::nsubj ? up : none;
 }
 
+/// je Haushalt, pro Kopf: the parser sees no preposition.
+bool ArgumentReader::distributive(std::uint32_t t) const {
+  if (t == 0) return false;
+  const std::string_view before = p_.doc().form(t - 1);
+  return before == "je" || before == "pro" || before == "Je" || before == "Pro";
+}
+
 void ArgumentReader::child(std::uint32_t c, bool near, Arguments& out) const {
   Argument a;
   a.relation = p_.full_relation(c);
@@ -200,6 +215,7 @@ void ArgumentReader::child(std::uint32_t c, bool near, Arguments& out) const {
   // A length of time may be what is agreed or imposed: auf 72 Stunden, zu drei Jahren Haft.
   if (p_.in_time(c) && (!p_.in_duration(c) || marker == none || !takes_duration(p_.reading(marker).lemma))) return;
   if (marker != none && p_.in_cue(marker)) return;  // nach Angaben des Ministers
+  if (marker == none && distributive(c)) return;
   a.cases = p_.cases(c);
   if (marker != none) {
     a.kind = ArgumentKind::preposition;
@@ -351,6 +367,12 @@ void ArgumentReader::of_noun(std::uint32_t noun, std::uint32_t split, Arguments&
     a.head = c;
     if (a.relation == Relation::det_poss) {
       a.kind = ArgumentKind::possessive;
+      if (p_.entity(c) == none) {
+        // "wiederholte seine Forderung": nobody else said, it is the subject's.
+        const std::uint32_t verb = p_.relation(noun) == Relation::nsubj ? none : governing_verb(noun);
+        const std::uint32_t owner = verb == none ? none : subject(verb);
+        if (owner != none) a.head = owner;
+      }
       out.add(a);
     } else if (p_.relation(c) == Relation::amod && !lexicon_.state(p_.reading(c).lemma).empty()) {
       a.kind = ArgumentKind::adjective;

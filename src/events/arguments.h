@@ -66,6 +66,7 @@ class ArgumentReader {
   bool passive(std::uint32_t verb) const;
 
  private:
+  bool distributive(std::uint32_t t) const;
   void children(std::uint32_t of, std::uint32_t without, bool near, Arguments& out) const;
   void child(std::uint32_t c, bool near, Arguments& out) const;
   void attributes_of_objects(Arguments& out) const;

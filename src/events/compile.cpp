@@ -327,7 +327,7 @@ Status EventCompiler::word_file(const SourceFile& file) {
                                                                {"receive", receive_list},
                                                                {"control-akk", control_accusative},
                                                                {"control-dat", control_dative},
-                                                               {"control-none", control_none},
+                                                               {"control-none", control_none}, {"control-an", control_an},
                                                                {"place", place_list},
                                                                {"no-actor", no_actor_list},
                                                                {"actor-ending", ending_list}};
@@ -338,7 +338,7 @@ Status EventCompiler::word_file(const SourceFile& file) {
     const auto found = names.find(name);
     if (found == names.end() && name != "participle")
       return file.error(line, "unknown list \"" + std::string(name) + "\"",
-                        "use actor, duty, plan, receive, no-actor, actor-ending, control-akk, control-dat, "
+                        "use actor, duty, plan, receive, no-actor, actor-ending, control-akk, control-dat, control-an, "
                         "control-none, place or participle");
     for (const std::string_view item : split(text.substr(name.size()), ',')) {
       const auto w = words(item);

@@ -161,7 +161,7 @@ class EventReader {
     Participant p;
     p.role = role;
     p.head = head;
-    if (a.kind == ArgumentKind::adjective || a.kind == ArgumentKind::possessive) {
+    if (a.kind == ArgumentKind::adjective || r.stts == Stts::PPOSAT) {
       p.tokens = {head, head + 1};
       p.entity = a.kind == ArgumentKind::adjective ? p_.state(lexicon_.state(r.lemma)) : p_.entity(head);
     } else {

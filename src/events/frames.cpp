@@ -89,7 +89,7 @@ float FrameMatcher::fit_bare(const EventSlot& slot, const Argument& a, const Arg
   const std::uint32_t kase = slot.position == Position::accusative ? acc
                              : slot.position == Position::dative   ? dat
                                                                    : gen;
-  if (!(a.cases & kase)) return no_fit;
+  if (!(a.cases & kase) || (kase == dat && p_.in_measure(a.head))) return no_fit;
   const std::uint32_t told = p_.reading(a.head).features & any_case;
   const Relation r = base(a.relation);
   if (a.cases == kase) return 1.0f;

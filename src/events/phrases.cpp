@@ -88,6 +88,10 @@ void Phrases::prepare() {
   for (const Time& t : doc_.times)
     std::fill_n(s_.in_time.begin() + t.tokens.begin, t.tokens.size(),
                 static_cast<std::uint8_t>(t.type == TimexType::DURATION ? 2 : 1));
+  s_.in_measure.assign(n, 0);
+  for (const Quantity& q : doc_.quantities)
+    if (!q.unit.empty() && !q.unit_span.empty())
+      std::fill_n(s_.in_measure.begin() + q.tokens.begin, q.tokens.size(), std::uint8_t{1});
   mark_cues();
   s_.state.fill(none);
   for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
