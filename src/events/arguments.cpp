@@ -15,7 +15,8 @@ bool takes_duration(std::string_view preposition) {
 
 /// Prepositions that tell when or why the verb's event was: its subject need have no part in the noun's.
 bool of_circumstance(std::string_view preposition) {
-  for (const std::string_view p : {"nach", "bei", "vor", "seit", "während", "wegen", "durch", "trotz", "aufgrund", "infolge"})
+  for (const std::string_view p :
+       {"nach", "bei", "vor", "seit", "während", "wegen", "durch", "trotz", "aufgrund", "infolge"})
     if (preposition == p) return true;
   return false;
 }
@@ -301,6 +302,7 @@ void ArgumentReader::of_verb(std::uint32_t verb, Arguments& out) const {
   const std::uint32_t own = own_subject(verb);
   s.head = own == none ? lent_subject(verb, 0) : p_.antecedent(own);
   s.near = own != none;
+  if (own != none && p_.relation(verb) == Relation::conj) out.lent = lent_subject(verb, 0);
   s.cases = nom;
   const std::uint32_t bearer = carrier(verb);
   if (s.head != none) out.add(s);

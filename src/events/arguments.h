@@ -32,7 +32,8 @@ struct Arguments {
   bool passive = false;          ///< its subject is the one that something is done to
   bool perhaps_passive = false;  ///< sein with a participle or infinitive: ist gesperrt, ist zu zahlen
   bool reflexive = false;
-  std::uint32_t split = 0;  ///< compound nouns: where the trigger begins in the lemma
+  std::uint32_t lent = none;  ///< verbs joined by "und": the first one's subject, where the tree gives this one another
+  std::uint32_t split = 0;    ///< compound nouns: where the trigger begins in the lemma
   std::size_t count = 0;
   std::array<Argument, limit> list;
 

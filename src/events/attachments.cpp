@@ -52,11 +52,16 @@ void Attachments::times(Event& event, std::uint32_t verb) const {
       if (it->governor == none || it->type == TimexType::SET) continue;
       if (it->type == TimexType::DURATION && it->earliest.empty() && it->latest.empty()) continue;
       if (before && it->tokens.begin > head) continue;
-      const bool mine = governs(it->governor, head) || std::ranges::any_of(event.participants, [&](const Participant& p) {
-        return head == event.head && p.tokens.contains(it->governor) && !p.tokens.contains(it->tokens.begin);
-      }) || std::ranges::any_of(event.trigger, [&](Span s) { return s.contains(p_.token(it->governor).span()); });
-      const bool told = std::ranges::any_of(event.participants,
-                                            [&](const Participant& p) { return p.tokens.contains(it->tokens); });
+      const bool mine =
+          governs(it->governor, head) ||
+          std::ranges::any_of(event.participants,
+                              [&](const Participant& p) {
+                                return head == event.head && p.tokens.contains(it->governor) &&
+                                       !p.tokens.contains(it->tokens.begin);
+                              }) ||
+          std::ranges::any_of(event.trigger, [&](Span s) { return s.contains(p_.token(it->governor).span()); });
+      const bool told =
+          std::ranges::any_of(event.participants, [&](const Participant& p) { return p.tokens.contains(it->tokens); });
       if (mine && !told) event.times.push_back(static_cast<std::uint32_t>(it - doc.times.begin()));
     }
   };

@@ -327,7 +327,8 @@ Status EventCompiler::word_file(const SourceFile& file) {
                                                                {"receive", receive_list},
                                                                {"control-akk", control_accusative},
                                                                {"control-dat", control_dative},
-                                                               {"control-none", control_none}, {"control-an", control_an},
+                                                               {"control-none", control_none},
+                                                               {"control-an", control_an},
                                                                {"place", place_list},
                                                                {"no-actor", no_actor_list},
                                                                {"actor-ending", ending_list}};

@@ -75,7 +75,7 @@ class EventReader {
     e.head = args.trigger;
     e.rule = lexicon_.text(f.frame->rule);
     trigger(f, e);
-    for (const Filler& filler : f.all()) participants(filler.role, args.list[filler.argument], args, e);
+    for (const Filler& filler : f.all()) participants(filler.role, filler.argument, args, e);
     if (std::ranges::none_of(e.participants, [](const Participant& p) { return p.role == Role::place; }))
       place(args, e);
     part(e);

@@ -118,22 +118,41 @@ void Phrases::mark_cues() {
   }
 }
 
-/// What the parser gets wrong where nothing but the words' order tells: datelines taken for subjects, a title and its
+/// A dateline (München –) or the name of who speaks (Renn: ...) is no part of the sentence behind it.
+void Phrases::mend_opening(const Sentence& s) {
+  constexpr std::uint32_t longest = 8;
+  for (std::uint32_t t = s.tokens.begin; t < s.tokens.end && t < s.tokens.begin + longest; ++t) {
+    const Upos upos = reading(t).upos;
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON) return;
+    const std::string_view form = doc_.form(t);
+    if (form != "–" && form != "—" && form != ":") continue;
+    std::uint32_t verb = none;
+    Relation was = Relation::none;
+    for (std::uint32_t d = s.tokens.begin; d < t; ++d) {
+      if (s_.head[d] == none || s_.head[d] <= t) continue;
+      verb = s_.head[d];
+      was = s_.relation[d];
+      s_.relation[d] = Relation::discourse;
+    }
+    if (verb == none) return;
+    // What the parser hung on it hangs on the verb.
+    for (std::uint32_t x = t + 1; x < s.tokens.end; ++x)
+      if (s_.head[x] != none && s_.head[x] >= s.tokens.begin && s_.head[x] < t &&
+          (reading(x).upos == Upos::NOUN || reading(x).upos == Upos::PROPN)) {
+        s_.head[x] = verb;
+        s_.relation[x] = was;
+      }
+    return;
+  }
+}
+
+/// What the parser gets wrong where nothing but the words' order tells: a title and its
 /// name or a genitive before its noun taken for two phrases of the verb.
 void Phrases::mend(const Sentence& s) {
   const auto same_head = [&](std::uint32_t a, std::uint32_t b) {
     return s_.head[a] != none && s_.head[a] == s_.head[b];
   };
-  constexpr std::uint32_t longest_dateline = 8;
-  for (std::uint32_t t = s.tokens.begin; t < s.tokens.end && t < s.tokens.begin + longest_dateline; ++t) {
-    const Upos upos = reading(t).upos;
-    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON) break;
-    const std::string_view form = doc_.form(t);
-    if (form != "–" && form != "—") continue;
-    for (std::uint32_t d = s.tokens.begin; d < t; ++d)
-      if (s_.head[d] != none && s_.head[d] > t) s_.relation[d] = Relation::discourse;
-    break;
-  }
+  mend_opening(s);
   for (std::uint32_t t = s.tokens.begin + 1; t < s.tokens.end; ++t) {
     const Reading& r = reading(t);
     const Reading& before = reading(t - 1);

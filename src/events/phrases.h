@@ -75,6 +75,7 @@ class Phrases {
  private:
   bool number_below(std::uint32_t t) const;
   void mark_cues();
+  void mend_opening(const Sentence& sentence);
   void mend(const Sentence& sentence);
   std::uint32_t ending_cases(std::uint32_t determiner, std::uint32_t noun) const;
   const Document& doc_;
