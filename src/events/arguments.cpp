@@ -227,6 +227,7 @@ void ArgumentReader::child(std::uint32_t c, bool near, Arguments& out) const {
     return;
   }
   a.head = p_.antecedent(c);
+  a.relative = a.head != c;
   if (!out.has(a.head)) out.add(a);
 }
 
@@ -261,6 +262,17 @@ void ArgumentReader::attributes_of_objects(Arguments& out) const {
     if (outer.head == none || outer.kind == ArgumentKind::clause) continue;
     const bool subject = outer.kind == ArgumentKind::subject && !out.passive;
     const bool name = p_.reading(outer.head).upos == Upos::PROPN;
+    // Deeper ones too: nach der Modernisierung der Werke an Polen.
+    std::uint32_t last = outer.head;
+    for (int depth = 0; depth < 2 && last != none; ++depth) {
+      const std::uint32_t above = last;
+      last = none;
+      p_.each_child(above, [&](std::uint32_t c) {
+        if (c < above || p_.relation(c) != Relation::nmod) return;
+        if (depth > 0 && p_.preposition(c) != none && p_.mention(c) != none && !subject) child(c, false, out);
+        last = c;
+      });
+    }
     p_.each_child(outer.head, [&](std::uint32_t c) {
       if (c < outer.head || p_.relation(c) != Relation::nmod) return;
       if (p_.preposition(c) != none) return subject ? void() : child(c, false, out);
@@ -301,6 +313,7 @@ void ArgumentReader::of_verb(std::uint32_t verb, Arguments& out) const {
   s.kind = ArgumentKind::subject;
   const std::uint32_t own = own_subject(verb);
   s.head = own == none ? lent_subject(verb, 0) : p_.antecedent(own);
+  s.relative = own != none && s.head != own;
   s.near = own != none;
   if (own != none && p_.relation(verb) == Relation::conj) out.lent = lent_subject(verb, 0);
   s.cases = nom;
@@ -308,6 +321,11 @@ void ArgumentReader::of_verb(std::uint32_t verb, Arguments& out) const {
   if (s.head != none) out.add(s);
   children(verb, own, true, out);
   if (bearer != none) children(bearer, verb, false, out);
+  // "wird eine Einladung erhalten": with an object it is the future, whatever the participle looks like.
+  if (out.passive && p_.doc().form(verb) == p_.reading(verb).lemma) {
+    for (const Argument& a : out.all())
+      if (a.kind == ArgumentKind::bare && a.near && a.relation == Relation::obj && (a.cases & acc)) out.passive = false;
+  }
   shared_object(verb, out);
   attributes_of_objects(out);
   // A participle without auxiliary beside a noun: das in Bonn beschlossene Papier, vom Rat gebilligt.

@@ -18,6 +18,7 @@ struct Argument {
   ArgumentKind kind = ArgumentKind::bare;
   Relation relation = Relation::none;
   bool near = true;               ///< hangs on the trigger itself, not on its object or a verb above
+  bool relative = false;          ///< stands for it behind a relative pronoun
   bool circumstance = false;      ///< of the verb above: the noun only tells when or why that one's event was
   std::uint32_t head = none;      ///< of the phrase; behind a relative pronoun the noun it stands for
   std::uint32_t cases = 0;        ///< that its form allows

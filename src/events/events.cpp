@@ -136,10 +136,16 @@ class EventReader {
   void participants(Role role, const Argument& a, const Arguments& args, Event& e) {
     if (a.head == none || a.kind == ArgumentKind::clause) return;
     if (a.kind == ArgumentKind::first) return first_part(role, args, e);
-    add(role, a, a.head, e);
+    const bool part_of_word = doc_.tokens[a.head].has(token_flag::truncated);  // Staats- und Regierungschefs
+    if (!part_of_word) add(role, a, a.head, e);
     if (a.kind == ArgumentKind::adjective) return;
     p_.each_child(a.head, [&](std::uint32_t c) {
-      if (p_.relation(c) == Relation::conj && p_.nominal(c)) add(role, a, c, e);
+      if (p_.relation(c) != Relation::conj || !p_.nominal(c)) return;
+      add(role, a, c, e);
+      if (!part_of_word || e.participants.empty() || e.participants.back().head != c) return;
+      Participant& p = e.participants.back();
+      p.tokens.begin = std::min(p.tokens.begin, p_.range(a.head, e.head).begin);
+      p.span = doc_.span(p.tokens);
     });
   }
 
@@ -168,6 +174,8 @@ class EventReader {
       p.tokens = p_.range(head, e.head);
       if (p.tokens.contains(e.head))
         p.tokens = e.head < head ? TokenRange{e.head + 1, p.tokens.end} : TokenRange{p.tokens.begin, e.head};
+      // The preposition before what a relative pronoun stands for belongs to the clause around.
+      while (a.relative && p.tokens.begin < head && doc_.reading(p.tokens.begin).upos == Upos::ADP) ++p.tokens.begin;
       p.entity = p_.entity(head);
     }
     p.span = doc_.span(p.tokens);
