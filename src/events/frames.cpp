@@ -137,6 +137,14 @@ float FrameMatcher::fit_noun(const EventSlot& slot, const Argument& a) const {
   }
 }
 
+/// Whether a phrase that the parser hung on another may yet be who acts: im Hafen von der Polizei, not: in der Nähe von
+/// Bonn.
+bool FrameMatcher::agent_below(const Argument& a) const {
+  if (a.head == none || !acts(a.head)) return false;
+  const std::uint32_t m = p_.mention(a.head);
+  return m == none || p_.doc().mentions[m].type == MentionType::PERSON || p_.doc().mentions[m].type == MentionType::ORG;
+}
+
 float FrameMatcher::fit(const EventSlot& slot, const Argument& a, const Arguments& all, bool noun, bool both) const {
   if (slot.position == Position::clause) return a.kind == ArgumentKind::clause ? 0.8f : no_fit;
   if (a.kind == ArgumentKind::clause) return no_fit;
@@ -150,7 +158,7 @@ float FrameMatcher::fit(const EventSlot& slot, const Argument& a, const Argument
       found = fit_bare(slot, a, all, both);
     else if (a.kind == ArgumentKind::preposition && all.passive && slot.position == Position::subject &&
              (a.preposition == lemma_hash("von") || a.preposition == lemma_hash("durch")))
-      found = a.near ? 1.0f : 0.7f;
+      found = a.near ? 1.0f : agent_below(a) ? 0.7f : no_fit;
   }
   if (found == no_fit || !allowed(slot, a, all)) return no_fit;
   // Nobody is called 48.000 Euro.
@@ -164,7 +172,8 @@ bool FrameMatcher::fixed_words(const EventFrame& frame, const Arguments& argumen
   const std::string_view last = lexicon_.text(words.back());
   const auto alike = [&](std::uint32_t t, std::string_view word) {
     return same_letters(p_.doc().form(t), word) || same_letters(p_.reading(t).lemma, word) ||
-           (word.size() > 5 && p_.doc().form(t).starts_with(word.substr(0, word.size() - 2)));
+           (word.size() > 4 && p_.doc().form(t).size() <= word.size() + 1 &&
+            p_.doc().form(t).starts_with(word.substr(0, word.size() - 1)));  // Erste, Ersten
   };
   const auto matches = [&](std::uint32_t t) {
     if (!alike(t, last)) return false;

@@ -45,6 +45,7 @@ class FrameMatcher {
   bool turns(const EventFrame& frame) const;
   bool fill(const EventFrame& frame, const Arguments& arguments, bool noun, Filling& out) const;
   bool fixed_words(const EventFrame& frame, const Arguments& arguments, Filling& out) const;
+  bool agent_below(const Argument& argument) const;
   float fit(const EventSlot& slot, const Argument& argument, const Arguments& all, bool noun, bool both) const;
   float fit_bare(const EventSlot& slot, const Argument& argument, const Arguments& all, bool both) const;
   float fit_verb(const EventSlot& slot, const Argument& argument, const Arguments& all) const;
