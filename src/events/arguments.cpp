@@ -352,12 +352,18 @@ void ArgumentReader::of_participle(std::uint32_t participle, bool active, Argume
 
 /// Who acts in a noun, where the noun does not say: whoever does what the verb around it says.
 void ArgumentReader::actors_above(std::uint32_t noun, Arguments& out) const {
-  const std::uint32_t verb = governing_verb(noun);
-  if (verb == none || p_.relation(noun) == Relation::nsubj) return;
+  std::uint32_t verb = governing_verb(noun);
   const std::uint32_t marker = p_.preposition(noun);
+  // "zum Abschluss des Treffens", "am Rande der Beratungen"
+  const std::uint32_t around =
+      p_.relation(noun) == Relation::nmod && p_.head(noun) != none && p_.relation(p_.head(noun)) == Relation::obl
+          ? p_.head(noun)
+          : none;
+  if (around != none) verb = governing_verb(around);
+  if (verb == none || p_.relation(noun) == Relation::nsubj) return;
   Argument a;
   a.kind = ArgumentKind::subject;
-  a.circumstance = marker != none && of_circumstance(p_.reading(marker).lemma);
+  a.circumstance = around != none || (marker != none && of_circumstance(p_.reading(marker).lemma));
   a.near = false;
   a.cases = nom;
   a.head = passive(verb) ? none : subject(verb);
