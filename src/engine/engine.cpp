@@ -34,6 +34,7 @@ struct Scratch::Impl {
   Attribution::Scratch attribution;
   Entities::Scratch entities;
   Events::Scratch events;
+  Claims::Scratch claims;
 };
 
 Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
@@ -57,6 +58,7 @@ struct Engine::Impl {
   Entities entities;
   FactualityReader factuality;
   Events events;
+  Claims claims;
   std::vector<DataFile> files;
 };
 
@@ -146,6 +148,7 @@ Result<Engine> Engine::open(const std::filesystem::path& dir, const EngineOption
   place(Entities::open(impl->pack), impl->entities, status);
   place(FactualityReader::open(impl->pack), impl->factuality, status);
   place(Events::open(impl->pack), impl->events, status);
+  place(Claims::open(impl->pack), impl->claims, status);
   if (!status) return status.error();
   impl->files = {
       {"de.pack", "Apache-2.0 (rules and word lists of the project; place names from GeoNames, CC BY 4.0)", "data/de"},
@@ -186,7 +189,7 @@ void Engine::read(Document& doc, Scratch& scratch, Stages stages) const {
     impl_->factuality.run(doc);
     impl_->events.run(doc, impl_->factuality, s.events);
     read_relations(doc);
-    read_claims(doc, impl_->factuality);
+    impl_->claims.run(doc, impl_->factuality, s.claims);
     read_transparency(doc);
   }
 }

@@ -34,6 +34,7 @@ class Marker {
       case NounClass::place: return m.type == MentionType::GPE || m.type == MentionType::LOC;
       case NounClass::document:
       case NounClass::thing:
+      case NounClass::elsewhen:
         return m.type != MentionType::PERSON && m.type != MentionType::GPE && m.type != MentionType::LOC;
     }
     return false;

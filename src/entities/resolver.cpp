@@ -195,7 +195,8 @@ class Resolver {
       case NounClass::state:
       case NounClass::place: k.type = MentionType::GPE; break;
       case NounClass::document: k.type = MentionType::PRODUCT; break;
-      case NounClass::thing: k.type = MentionType::OTHER; break;
+      case NounClass::thing:
+      case NounClass::elsewhen: k.type = MentionType::OTHER; break;
     }
     k.sort = c.sense.sort;
     k.genders = c.genders;
@@ -346,10 +347,14 @@ class Resolver {
     if (c.sense.cls != NounClass::person || c.numbers != singular || c.indefinite) return none;
     const auto office = knowledge_.office(doc_.reading(c.head).lemma);
     if (!office) return none;
-    std::string_view country = office->country;
-    for (std::uint32_t t = c.tokens.begin; t < c.head && country.empty(); ++t)
-      if (doc_.reading(t).stts == Stts::ADJA)
-        country = knowledge_.country_of(doc_.form(t), knowledge::WordKind::adjective);
+    std::string_view country;
+    for (std::uint32_t t = c.tokens.begin; t < c.head; ++t) {
+      if (doc_.reading(t).stts != Stts::ADJA) continue;
+      std::size_t head = 0;
+      if (nouns_.sense(doc_.reading(t).lemma, head).cls == NounClass::elsewhen) return none;
+      if (country.empty()) country = knowledge_.country_of(doc_.form(t), knowledge::WordKind::adjective);
+    }
+    if (country.empty()) country = office->country;
     if (country.empty()) return none;
     const auto holder = knowledge_.holder(country, *office, day_);
     if (!holder) return none;
@@ -431,7 +436,8 @@ class Resolver {
       case NounClass::state: score += c.form == Form::possessive ? 0.0f : -0.8f; break;
       case NounClass::place: score += -1.5f; break;
       case NounClass::document: score += -0.6f; break;
-      case NounClass::thing: score += -1.0f; break;
+      case NounClass::thing:
+      case NounClass::elsewhen: score += -1.0f; break;
     }
     if (k.named) score += 0.4f;
     if (k.genders == any_gender && c.numbers != plural) score -= k.type == MentionType::PERSON ? 0.3f : 1.0f;

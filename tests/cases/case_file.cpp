@@ -40,6 +40,9 @@ const std::vector<Kind>& kinds() {
        0,
        2,
        {"quote", "speaker", "cue", "frame", "addressee", "relay", "relay cue", "entity", "hearsay", "inside", "rule"}},
+      {"claim", 0, 1, {"", "chain", "stance", "inside", "rule"}},
+      {"relation", 0, 1, {"", "from", "to", "role", "since", "until", "rule"}},
+      {"disclosure", 0, 1, {"", "value", "entity", "rule"}},
   };
   return all;
 }

@@ -143,6 +143,65 @@ Found quotation(const Document& doc, const Quotation& q) {
   return f;
 }
 
+/// "article > "Kurier" > Karla Renn"; one without a name is unnamed, one that was not found unknown.
+std::string chain(const Document& doc, const Claim& c) {
+  std::string out;
+  for (const ChainLink& link : c.chain) {
+    if (!out.empty()) out += " > ";
+    std::string name;
+    if (link.entity != none)
+      name = doc.entities[link.entity].name;
+    else
+      for (const Span s : link.words) (name += name.empty() ? "" : " ") += doc.view(s);
+    if (link.kind == ChainLink::Kind::article)
+      out += "article";
+    else if (link.unnamed)
+      out += "unnamed";
+    else if (link.kind == ChainLink::Kind::outlet)
+      out += '"' + std::string(name) + '"';
+    else
+      out += name.empty() ? "unknown" : name;
+  }
+  return out;
+}
+
+Found claim(const Document& doc, const Claim& c) {
+  Found f;
+  f.kind = "claim";
+  f.labels = {std::string(to_string(c.judgement.value))};
+  put(f, "", c.span);
+  put(f, "inside", c.quotation == none ? SpanList{} : doc.quotations[c.quotation].quote);
+  put(f, "chain", chain(doc, c));
+  put(f, "stance", to_string(c.judgement.stance));
+  put(f, "rule", c.rule);
+  return f;
+}
+
+Found relation(const Document& doc, const EntityRelation& r) {
+  Found f;
+  f.kind = "relation";
+  f.labels = {std::string(to_string(r.kind))};
+  put(f, "", r.span);
+  if (r.from != none) put(f, "from", doc.entities[r.from].name);
+  if (r.to != none) put(f, "to", doc.entities[r.to].name);
+  put(f, "role", r.role);
+  put(f, "since", r.since);
+  put(f, "until", r.until);
+  put(f, "rule", r.rule);
+  return f;
+}
+
+Found disclosure(const Document& doc, const Disclosure& d) {
+  Found f;
+  f.kind = "disclosure";
+  f.labels = {std::string(to_string(d.kind))};
+  put(f, "", SpanList{d.span});
+  put(f, "value", d.value);
+  if (d.entity != none) put(f, "entity", doc.entities[d.entity].name);
+  put(f, "rule", d.rule);
+  return f;
+}
+
 }  // namespace
 
 std::vector<Found> items(const Document& doc, const std::string& kind) {
@@ -164,6 +223,12 @@ std::vector<Found> items(const Document& doc, const std::string& kind) {
     for (const Mention& m : doc.mentions) out.push_back(mention(doc, m));
   if (kind == "quotation")
     for (const Quotation& q : doc.quotations) out.push_back(quotation(doc, q));
+  if (kind == "claim")
+    for (const Claim& c : doc.claims) out.push_back(claim(doc, c));
+  if (kind == "relation")
+    for (const EntityRelation& r : doc.relations) out.push_back(relation(doc, r));
+  if (kind == "disclosure")
+    for (const Disclosure& d : doc.transparency) out.push_back(disclosure(doc, d));
   return out;
 }
 

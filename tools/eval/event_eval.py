@@ -10,6 +10,7 @@ least one word in common. Prints precision, recall and F1 of
   trigger              matched events
   trigger+type         matched events of the same type
   participants         of events that are matched and have the same type: the same role, and the same filler, each with one at most
+  participants, half   the same, but words that overlap must do so by half (F1), unless the entities are aligned: what wide spans gain shows here
   type+participants    both together, micro: an item an event (its trigger with its type), an item a participant (event, role, filler)
   times, quantities    attached to such events: the spans of the two overlap
   mode                 duty, plan, visit of such events
@@ -29,7 +30,7 @@ import unicodedata
 from documents import Tally, Words, arguments, best_first, documents, f1, matched_events, matched_quotations, share, snippet
 from entities import aligned_entities
 
-MEASURES = ("trigger", "trigger+type", "participants", "type+participants", "times", "quantities", "mode")
+MEASURES = ("trigger", "trigger+type", "participants", "participants, half", "type+participants", "times", "quantities", "mode")
 
 
 def plain(word):
@@ -72,13 +73,13 @@ class Pair:
         return any(m.get("entity") == entity and near & self.words.of([(m["begin"], m["end"])]) for m in doc.get("mentions", []))
 
     def filler(self, g, s, gold_event, system_event):
-        """How sure it is that two participants are the same one; 0: they are not."""
+        """How sure it is that two participants are the same one: 0: they are not; less than a half: words overlap a little."""
         own, other = (self.words.of([p["span"]]) if p.get("span") else set() for p in (g, s))
-        if own & other:
-            return 2 + f1(own, other)
         gold_entity, system_entity = g.get("entity"), s.get("entity")
-        if gold_entity is not None and system_entity is not None:
-            return 2 if self.entities.get(gold_entity) == system_entity else 0
+        both = gold_entity is not None and system_entity is not None
+        aligned = both and self.entities.get(gold_entity) == system_entity
+        if own & other or both:
+            return f1(own, other) + (2 if aligned else 0)
         if gold_entity is not None and not own:
             return int(self.mentioned(self.gold, gold_entity, other))
         if system_entity is not None and not other:
@@ -91,7 +92,8 @@ class Pair:
         gold, system = self.gold["events"][i], self.system["events"][j]
         scores = {(a, b): self.filler(g, s, gold, system) for a, g in enumerate(gold.get("participants", []))
                   for b, s in enumerate(system.get("participants", [])) if g["role"] == s["role"]}
-        return best_first(scores)
+        pairs = best_first(scores)
+        return pairs, sum(scores[pair] >= 0.5 for pair in pairs)
 
     def same_attached(self, i, j, kind):
         """How many times or quantities of the two events overlap, one to one."""
@@ -118,12 +120,14 @@ class Figures:
     def add(self, pair):
         gold, system = pair.gold.get("events", []), pair.system.get("events", [])
         typed = pair.same_type()
-        participants = {i: pair.same_participants(i, j) for i, j in typed.items()}
+        found = {i: pair.same_participants(i, j) for i, j in typed.items()}
+        participants = {i: pairs for i, (pairs, _) in found.items()}
         count = {side: sum(len(e.get("participants", [])) for e in events) for side, events in (("gold", gold), ("system", system))}
         right = sum(map(len, participants.values()))
         self.tallies["trigger"].add(len(pair.events), len(gold), len(system))
         self.tallies["trigger+type"].add(len(typed), len(gold), len(system))
         self.tallies["participants"].add(right, count["gold"], count["system"])
+        self.tallies["participants, half"].add(sum(half for _, half in found.values()), count["gold"], count["system"])
         self.tallies["type+participants"].add(len(typed) + right, len(gold) + count["gold"], len(system) + count["system"])
         for kind in ("times", "quantities"):
             self.tallies[kind].add(sum(pair.same_attached(i, j, kind) for i, j in typed.items()),
@@ -198,7 +202,8 @@ def main():
             print(events.line(f"{name}"))
             print(items.line(f"{name}+participants"))
     if "--list" in options:
-        print("\n".join(figures.lines))
+        for line in figures.lines:
+            print(line)
 
 
 main()

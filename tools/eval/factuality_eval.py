@@ -59,7 +59,7 @@ class Labels:
         total = sum(self.pairs.values())
         print(share(f"{self.kind}, accuracy", sum(n for (g, s), n in self.pairs.items() if g == s), total))
         print(f"{self.kind + ', macro F1':<26} {macro(frequent):6.2f}  ({' '.join(frequent)})")
-        print(f"{self.kind + ', macro F1 of all':<26} {macro(present):6.2f}  ({' '.join(present)})")
+        print(f"{self.kind + ', macro F1 (all)':<26} {macro(present):6.2f}  ({' '.join(present)})")
         for c in present:
             print(tallies[c].line(f"{self.kind}, {c}"))
 
@@ -87,7 +87,8 @@ def main():
         if "--confusion" in options:
             labels.confusion()
         if "--list" in options:
-            print("\n".join(labels.wrong))
+            for line in labels.wrong:
+                print(line)
 
 
 main()

@@ -39,8 +39,10 @@ def forms(doc, words):
 
 
 def once(chain):
-    """Without links that repeat the one before."""
-    return [link for i, link in enumerate(chain) if i == 0 or link != chain[i - 1]]
+    """Without links that repeat the one before: the same entity, or both without entity and of the same names."""
+    def same(a, b):
+        return a[0] == b[0] and (a[0] is not None or a[1] == b[1])
+    return [link for i, link in enumerate(chain) if i == 0 or not same(link, chain[i - 1])]
 
 
 def named(doc, entity):
@@ -144,7 +146,8 @@ def main():
                  "chain, matched", "chain, all", "chain, relayed"):
         print(shares.line(name))
     if "--list" in options:
-        print("\n".join(lines))
+        for line in lines:
+            print(line)
 
 
 main()

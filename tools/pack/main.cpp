@@ -4,7 +4,10 @@
 
 #include "attribution/compile.h"
 #include "base/pack.h"
+#include "claims/compile.h"
 #include "entities/compile.h"
+#include "events/compile.h"
+#include "factuality/compile.h"
 #include "intake/compile.h"
 #include "knowledge/compile.h"
 #include "morphology/compile.h"
@@ -20,10 +23,21 @@ int main(int argc, char** argv) {
     return 2;
   }
   using Compile = laut::Status (*)(const std::filesystem::path&, laut::PackWriter&);
-  const Compile stages[] = {laut::compile_intake,     laut::compile_segment,     laut::compile_morphology,
-                            laut::compile_numbers,    laut::compile_names,       laut::compile_times,
-                            laut::compile_quantities, laut::compile_attribution, laut::compile_knowledge,
-                            laut::compile_entities};
+  const Compile stages[] = {
+      laut::compile_intake,
+      laut::compile_segment,
+      laut::compile_morphology,
+      laut::compile_numbers,
+      laut::compile_names,
+      laut::compile_times,
+      laut::compile_quantities,
+      laut::compile_attribution,
+      laut::compile_knowledge,
+      laut::compile_entities,
+      laut::compile_factuality,
+      laut::compile_events,
+      laut::compile_claims,
+  };
   laut::PackWriter pack;
   for (const Compile compile : stages) {
     if (auto done = compile(argv[1], pack); !done) {

@@ -1,0 +1,193 @@
+-- The ledger, version 1 (user_version). One SQLite file; STRICT tables; statements are only ever added.
+--
+-- A statement is what one reading of one text says: it belongs to a revision and is never changed. What is derived from
+-- statements (article.latest, revision.origin, actor.stands_for, event.case_id, "case") may be made again from them at any time.
+-- Offsets are [first, last) in code points of the revision's text. Days are ISO 8601 text. Moments are Unix seconds.
+-- Actors are kept as they were first met; merging and splitting them are rows of `decision`, and `stands_for` follows.
+
+PRAGMA application_id = 0x6C617574;  -- "laut"
+
+CREATE TABLE engine (             -- what read the texts
+  id INTEGER PRIMARY KEY,
+  version TEXT NOT NULL UNIQUE    -- program, data and model: a statement is only as good as its reader
+) STRICT;
+
+CREATE TABLE outlet (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE article (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,       -- its address without fragment and tracking parameters; else outlet and name; else path
+  latest INTEGER                  -- derived: newest revision
+) STRICT;
+
+CREATE TABLE revision (
+  id INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES article,
+  number INTEGER NOT NULL,        -- 1 for the first
+  hash BLOB NOT NULL,             -- XXH3-128 of text, title, outlet and dates: the same again changes nothing
+  engine INTEGER NOT NULL REFERENCES engine,
+  seen INTEGER NOT NULL,          -- when it was ingested
+  name TEXT NOT NULL,             -- id of the document
+  url TEXT,
+  outlet INTEGER REFERENCES outlet,
+  title TEXT,
+  published TEXT, updated TEXT,
+  agency TEXT,                    -- credited agency, where one is
+  text BLOB NOT NULL,             -- zstd
+  length INTEGER NOT NULL,        -- code points
+  origin INTEGER,                 -- derived: first revision of the group of near duplicates it belongs to (itself where alone)
+  UNIQUE (article, number)
+) STRICT;
+CREATE INDEX revision_origin ON revision (origin);
+CREATE INDEX revision_published ON revision (published);
+
+-- Bands of a MinHash signature of the text's word shingles: revisions that share one are compared.
+CREATE TABLE band (
+  band INTEGER NOT NULL, value INTEGER NOT NULL, revision INTEGER NOT NULL,
+  PRIMARY KEY (band, value, revision)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE signature (
+  revision INTEGER PRIMARY KEY REFERENCES revision,
+  words BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE actor (              -- who or what is met across articles
+  id INTEGER PRIMARY KEY,
+  type TEXT NOT NULL,             -- PERSON, ORG, GPE ...
+  name TEXT NOT NULL,
+  qid TEXT, country TEXT, kind TEXT,
+  stands_for INTEGER              -- derived from `decision`: the actor it was merged into, else itself
+) STRICT;
+CREATE INDEX actor_stands_for ON actor (stands_for);
+CREATE UNIQUE INDEX actor_qid ON actor (qid) WHERE qid IS NOT NULL;
+
+CREATE TABLE actor_name (         -- every name, folded for look-up
+  folded TEXT NOT NULL, actor INTEGER NOT NULL REFERENCES actor, name TEXT NOT NULL,
+  PRIMARY KEY (folded, actor)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE actor_role (         -- offices met with it, and when they were met
+  actor INTEGER NOT NULL REFERENCES actor, role TEXT NOT NULL,
+  first_day TEXT, last_day TEXT,  -- of publication
+  PRIMARY KEY (actor, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decision (           -- merges, splits and their undoing, by people
+  id INTEGER PRIMARY KEY,
+  made INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'undo')),
+  actor INTEGER, other INTEGER,   -- merge: actor stands for other from now on; split: actor stands for itself again
+  undone INTEGER REFERENCES decision,
+  note TEXT
+) STRICT;
+
+CREATE TABLE mention (            -- entities of a revision: which actor, how often, where first
+  revision INTEGER NOT NULL REFERENCES revision, actor INTEGER NOT NULL REFERENCES actor,
+  times INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+  PRIMARY KEY (actor, revision)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim (
+  id INTEGER PRIMARY KEY,
+  revision INTEGER NOT NULL REFERENCES revision,
+  number INTEGER NOT NULL,
+  sentence INTEGER NOT NULL,
+  first INTEGER NOT NULL, last INTEGER NOT NULL,
+  spans TEXT,                     -- "b-e b-e" where it has several parts
+  said_as TEXT,                   -- type of the quotation; NULL for the article's own statements
+  speaker INTEGER REFERENCES actor,  -- innermost source; NULL where unnamed or the article itself
+  unnamed INTEGER NOT NULL,       -- 1: the text says that there is a source and not who
+  factuality TEXT NOT NULL,
+  stance TEXT,
+  day TEXT,                       -- of publication: when it was said in print
+  print INTEGER NOT NULL          -- hash of its folded words: the same claim in another revision
+) STRICT;
+CREATE INDEX claim_revision ON claim (revision, number);
+CREATE INDEX claim_speaker ON claim (speaker, day) WHERE speaker IS NOT NULL;
+
+CREATE TABLE link (               -- those between the article and the innermost source, outermost first
+  claim INTEGER NOT NULL REFERENCES claim, position INTEGER NOT NULL,
+  kind TEXT NOT NULL,             -- outlet, speaker
+  actor INTEGER REFERENCES actor, unnamed INTEGER NOT NULL,
+  first INTEGER, last INTEGER,
+  PRIMARY KEY (claim, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_actor ON link (actor, claim) WHERE actor IS NOT NULL;
+
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY,
+  claim INTEGER NOT NULL REFERENCES claim,
+  type TEXT NOT NULL, mode TEXT,
+  factuality TEXT NOT NULL,
+  first INTEGER NOT NULL, last INTEGER NOT NULL,  -- trigger
+  earliest TEXT, latest TEXT,     -- days it may lie in; the day of publication bounds what is told as done
+  case_id INTEGER                 -- derived
+) STRICT;
+CREATE INDEX event_claim ON event (claim);
+CREATE INDEX event_type ON event (type, earliest);
+CREATE INDEX event_case ON event (case_id);
+
+CREATE TABLE participant (
+  event INTEGER NOT NULL REFERENCES event, position INTEGER NOT NULL,
+  role TEXT NOT NULL, actor INTEGER REFERENCES actor,
+  word TEXT,                      -- lemma of its head: Munition
+  first INTEGER, last INTEGER,
+  PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX participant_actor ON participant (actor, event) WHERE actor IS NOT NULL;
+CREATE INDEX participant_word ON participant (word, event) WHERE role = 'object';
+
+CREATE TABLE quantity (
+  claim INTEGER NOT NULL REFERENCES claim, position INTEGER NOT NULL,
+  event INTEGER REFERENCES event,
+  value REAL, low REAL, high REAL, comparator TEXT NOT NULL, unit TEXT, counted TEXT,
+  first INTEGER NOT NULL, last INTEGER NOT NULL,
+  PRIMARY KEY (claim, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX quantity_event ON quantity (event) WHERE event IS NOT NULL;
+
+CREATE TABLE time (
+  claim INTEGER NOT NULL REFERENCES claim, position INTEGER NOT NULL,
+  event INTEGER REFERENCES event,
+  type TEXT NOT NULL, value TEXT NOT NULL, earliest TEXT, latest TEXT,
+  first INTEGER NOT NULL, last INTEGER NOT NULL,
+  PRIMARY KEY (claim, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE relation (
+  revision INTEGER NOT NULL REFERENCES revision, position INTEGER NOT NULL,
+  kind TEXT NOT NULL, actor INTEGER NOT NULL REFERENCES actor, other INTEGER REFERENCES actor,
+  role TEXT, since TEXT, until TEXT, first INTEGER, last INTEGER,
+  PRIMARY KEY (revision, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disclosure (
+  revision INTEGER NOT NULL REFERENCES revision, position INTEGER NOT NULL,
+  kind TEXT NOT NULL, value TEXT, first INTEGER NOT NULL, last INTEGER NOT NULL,
+  PRIMARY KEY (revision, position)
+) STRICT, WITHOUT ROWID;
+
+-- Claims about one event: same type and participants, times that overlap, same goods.
+CREATE TABLE "case" (
+  id INTEGER PRIMARY KEY,
+  type TEXT NOT NULL,
+  actor INTEGER, recipient INTEGER, goods TEXT,
+  earliest TEXT, latest TEXT,
+  events INTEGER NOT NULL, origins INTEGER NOT NULL,  -- how many statements, from how many independent origins
+  conflict INTEGER NOT NULL       -- bits: 1 numbers disagree, 2 denied by some
+) STRICT;
+CREATE INDEX case_key ON "case" (type, actor, recipient, goods);
+CREATE INDEX case_conflict ON "case" (conflict, latest) WHERE conflict > 0;
+
+-- What was fetched and with which result, so that nothing is asked for or read twice.
+CREATE TABLE source (
+  address TEXT PRIMARY KEY,       -- feed, page or file
+  etag TEXT, modified TEXT,       -- for conditional requests; of a file: size and mtime
+  fetched INTEGER, status INTEGER
+) STRICT, WITHOUT ROWID;
+
+-- Sentences, by German stems; rowid = revision * 65536 + sentence.
+CREATE VIRTUAL TABLE search USING fts5 (text, content = '', tokenize = 'german');
