@@ -25,8 +25,8 @@ constexpr std::array classes = {ClassName{"person", NounClass::person},
                                 ClassName{"state", NounClass::state},
                                 ClassName{"place", NounClass::place},
                                 ClassName{"document", NounClass::document},
-    ClassName{"elsewhen", NounClass::elsewhen},
-    ClassName{"never", NounClass::thing}};
+                                ClassName{"elsewhen", NounClass::elsewhen},
+                                ClassName{"never", NounClass::thing}};
 
 struct SortName {
   std::string_view name;

@@ -9,7 +9,7 @@ namespace laut::entities {
 namespace {
 
 constexpr std::size_t most_recent = 64;   // known ones that are compared
-constexpr std::size_t most_persons = 64;    // named ones that an office or a later title may mean
+constexpr std::size_t most_persons = 64;  // named ones that an office or a later title may mean
 constexpr std::uint32_t most_nouns = 16;  // kept of one known
 constexpr float impossible = -100.0f;
 
@@ -84,7 +84,8 @@ class Resolver {
     if (blank == std::string_view::npos) return;
     std::size_t head = 0;
     const std::string_view first = name.substr(0, blank);
-    if (nouns_.sense(first, head).cls == NounClass::person || (head == 0 && first.size() > 8 && first.ends_with("in"))) {
+    if (nouns_.sense(first, head).cls == NounClass::person ||
+        (head == 0 && first.size() > 8 && first.ends_with("in"))) {
       k.genders = first.ends_with("in") ? feminine : masculine;
       k.nouns.push_back(doc_.keep(std::string(first)));
     }
@@ -376,7 +377,8 @@ class Resolver {
     return k;
   }
 
-  /// der russische Präsident, before der russische Präsident Wladimir Putin: the only one whom a title further on calls so.
+  /// der russische Präsident, before der russische Präsident Wladimir Putin: the only one whom a title further on calls
+  /// so.
   std::uint32_t named_later(std::uint32_t i) const {
     const Candidate& c = w_.candidates[i];
     if (c.sense.cls != NounClass::person || c.sense.plain || !c.definite || c.numbers != singular) return none;
@@ -462,7 +464,8 @@ class Resolver {
     float score = 3.0f - 0.9f * static_cast<float>(distance);
     if (k.subject) score -= 1.0f;
     if (k.cls == NounClass::person) score += 0.2f;
-    if (!w_.recent.empty() && w_.known[w_.recent.back()].last == k.last && before.form != Form::possessive) score += 0.5f;
+    if (!w_.recent.empty() && w_.known[w_.recent.back()].last == k.last && before.form != Form::possessive)
+      score += 0.5f;
     return score;
   }
 

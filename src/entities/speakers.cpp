@@ -50,8 +50,8 @@ std::uint32_t floor_holder(const Document& doc, const Workspace& w, std::uint32_
   return none;
 }
 
-/// Renn nickte: „Das stimmt.“ The subject of the sentence that a colon ends, or of the one before; of continuations, the
-/// person spoken of last.
+/// Renn nickte: „Das stimmt.“ The subject of the sentence that a colon ends, or of the one before; of continuations,
+/// the person spoken of last.
 std::uint32_t subject_before(const Document& doc, const Workspace& w, std::uint32_t index) {
   const Quotation& q = doc.quotations[index];
   if (q.quote.empty() || q.hearsay) return none;
@@ -63,11 +63,13 @@ std::uint32_t subject_before(const Document& doc, const Workspace& w, std::uint3
   for (std::uint32_t t = token; t > 0 && token - t < reach;) {
     --t;
     if (doc.tokens[t].sentence + sentences < sentence) break;
-    if (q.type == QuoteType::direct && doc.sentences[doc.tokens[t].sentence].block != doc.sentences[sentence].block) break;
+    if (q.type == QuoteType::direct && doc.sentences[doc.tokens[t].sentence].block != doc.sentences[sentence].block)
+      break;
     const std::uint32_t c = resolved(w, w.candidate_of[t]);
     if (c == none || w.candidates[c].known == none || w.candidates[c].quotation != none) continue;
     const Known& k = w.known[w.candidates[c].known];
-    if (k.cls == NounClass::organisation && w.candidates[c].subject && organised == none) organised = w.candidates[c].known;
+    if (k.cls == NounClass::organisation && w.candidates[c].subject && organised == none)
+      organised = w.candidates[c].known;
     if (k.cls != NounClass::person) continue;
     if (w.candidates[c].subject) return w.candidates[c].known;
     if (best == none) best = w.candidates[c].known;
