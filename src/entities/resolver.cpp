@@ -226,6 +226,17 @@ class Resolver {
     return a == NounClass::place && b == NounClass::state;
   }
 
+  /// The candidate that hangs on the noun as a genitive or behind a preposition: der Anwalt von Ted Stevens; or none.
+  std::uint32_t attribute_of(std::uint32_t i) const {
+    constexpr std::uint32_t reach = 6;
+    const std::uint32_t head = w_.candidates[i].head;
+    for (std::uint32_t k = i + 1; k < w_.candidates.size() && w_.candidates[k].head <= head + reach; ++k) {
+      const Token& top = doc_.tokens[w_.candidates[k].top];
+      if (top.head == head && top.relation == Relation::nmod) return k;
+    }
+    return none;
+  }
+
   float nominal_score(const Candidate& c, const Known& k, std::uint32_t here, std::string_view lemma) const {
     if (!of_one_sort(k, c) || k.last == none) return impossible;
     if ((k.numbers & c.numbers) == 0) return impossible;
@@ -236,7 +247,7 @@ class Resolver {
       if (called) return 5.0f - 0.02f * distance;
       if (c.owned || c.numbers == plural || c.sense.cls == NounClass::group || k.cls == NounClass::group)
         return impossible;
-      if (!c.definite) return impossible;
+      if (!c.definite || c.attributed) return impossible;
       // Nothing links them but the sort: news call the one they speak of by trade, age or origin (the chemist).
       float score = c.sense.plain ? 1.6f : 1.0f;
       if (!k.named && (!c.sense.plain || !k.indefinite)) return impossible;
@@ -265,6 +276,15 @@ class Resolver {
     return impossible;
   }
 
+  std::uint32_t entity_of(std::uint32_t candidate) const {
+    const Candidate& c = w_.candidates[candidate];
+    return c.form == Form::named ? doc_.mentions[c.mention].entity : none;
+  }
+
+  static bool is_somebody(const Candidate& c) {
+    return c.form == Form::named || (c.sense.cls != NounClass::thing && c.sense.cls != NounClass::place);
+  }
+
   bool only_plain(const Known& k) const {
     return std::all_of(k.nouns.begin(), k.nouns.end(), [&](std::string_view n) {
       std::size_t head = 0;
@@ -280,9 +300,12 @@ class Resolver {
     if (const std::uint32_t office = by_office(i); office != none) return touch(i, office);
     if (bare(c)) return role_of_subject(i);
     std::uint32_t best = none;
+    const std::uint32_t attribute = attribute_of(i), owner = attribute == none ? none : entity_of(attribute);
+    w_.candidates[i].attributed = attribute != none && is_somebody(w_.candidates[attribute]);
     if (!c.indefinite && c.sense.cls != NounClass::thing) {
       float most = 0.1f;
       for (auto r = w_.recent.rbegin(); r != w_.recent.rend(); ++r) {
+        if (*r == owner) continue;
         const float score = nominal_score(c, known(*r), here, lemma);
         if (score > most) most = score, best = *r;
       }

@@ -34,6 +34,7 @@ struct Candidate {
   bool definite = false;       ///< has a definite or demonstrative article, or none that is indefinite
   bool indefinite = false;     ///< ein, kein, zwei, or a plural without article
   bool owned = false;          ///< mein, sein, ihr ... before it
+  bool attributed = false;     ///< somebody hangs on it: der Anwalt der Familie
   bool both = false;           ///< beide
   bool subject = false;
   bool speaker = false;            ///< stands in the speaker's span of a quotation
