@@ -281,8 +281,8 @@ class Resolver {
     return c.form == Form::named ? doc_.mentions[c.mention].entity : none;
   }
 
-  static bool is_somebody(const Candidate& c) {
-    return c.form == Form::named || (c.sense.cls != NounClass::thing && c.sense.cls != NounClass::place);
+  bool is_somebody(const Candidate& c) const {
+    return c.form == Form::named ? doc_.mentions[c.mention].type == MentionType::PERSON : c.sense.cls == NounClass::person;
   }
 
   bool only_plain(const Known& k) const {
