@@ -260,7 +260,7 @@ class Resolver {
     }
     const bool agrees = k.sort == Sort::any || c.sense.sort == Sort::any || k.sort == c.sense.sort;
     if (called) return 5.0f - 0.02f * distance;
-    if (c.owned || c.indefinite || c.numbers == plural) return impossible;
+    if (c.owned || !c.definite || c.numbers == plural) return impossible;
     if (c.sense.cls == NounClass::state)
       return k.cls == NounClass::state                                                       ? 2.0f - 0.2f * distance
              : k.named && k.type == MentionType::GPE && doc_.entities[k.entity].kind.empty() ? 1.0f - 0.2f * distance
@@ -282,7 +282,8 @@ class Resolver {
   }
 
   bool is_somebody(const Candidate& c) const {
-    return c.form == Form::named ? doc_.mentions[c.mention].type == MentionType::PERSON : c.sense.cls == NounClass::person;
+    return c.form == Form::named ? doc_.mentions[c.mention].type == MentionType::PERSON
+                                 : c.sense.cls == NounClass::person;
   }
 
   bool only_plain(const Known& k) const {

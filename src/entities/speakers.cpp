@@ -126,6 +126,13 @@ std::uint32_t taken_over(const Document& doc, const Workspace& w, std::uint32_t 
   return none;
 }
 
+/// man, keiner, viele: said of nobody in particular.
+bool is_anyone(const Document& doc, const SpanList& speaker) {
+  if (speaker.empty()) return false;
+  const TokenRange r = tokens_of(doc, speaker.front());
+  return r.size() == 1 && doc.tokens[r.begin].reading_count != 0 && doc.reading(r.begin).stts == Stts::PIS;
+}
+
 /// Whether the known one may be said to speak.
 bool may_speak(const Workspace& w, std::uint32_t known) {
   return known != none && w.known[known].cls != NounClass::thing;
@@ -135,7 +142,8 @@ std::uint32_t speaker_of(const Document& doc, const Workspace& w, std::uint32_t 
   if (const std::uint32_t other = taken_over(doc, w, q); other != none) return other;
   const std::uint32_t told = known_in(doc, w, doc.quotations[q].speaker);
   if (may_speak(w, told)) return told;
-  // None is told, or what stands there is nobody: was, das, man.
+  if (is_anyone(doc, doc.quotations[q].speaker)) return told;
+  // None is told, or what stands there is nobody: was, das.
   const bool direct = doc.quotations[q].type == QuoteType::direct;
   std::uint32_t found = direct ? subject_before(doc, w, q) : floor_holder(doc, w, q);
   if (found == none) found = direct ? floor_holder(doc, w, q) : subject_before(doc, w, q);
