@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
-
 namespace laut::claims {
 namespace {
 
 constexpr std::uint32_t deepest = 8;  ///< quotations within quotations
-constexpr std::size_t shortest_part = 4;
 
 bool same(const ChainLink& link, std::uint32_t entity, const SpanList& words) {
   if (entity != none || link.entity != none) return link.entity == entity;
@@ -18,12 +15,10 @@ bool same(const ChainLink& link, std::uint32_t entity, const SpanList& words) {
 }  // namespace
 
 Result<Chains> Chains::open(const Pack& pack) {
-  auto bytes = pack.bytes("claims.unnamed");
-  if (!bytes) return bytes.error();
-  auto words = Dictionary::open(*bytes);
+  auto words = WordClasses::open(pack, "claims.unnamed");
   if (!words) return words.error();
   Chains out;
-  out.words_ = std::move(*words);
+  out.unnamed_ = std::move(*words);
   return out;
 }
 
@@ -39,12 +34,6 @@ void Chains::start(const Document& doc, Scratch& s) const {
     if (m.form == MentionForm::named && m.entity < s.named.size()) s.named[m.entity] = true;
 }
 
-bool Chains::listed(std::string_view word, Scratch& s) const {
-  s.key.clear();
-  utf8::lower(word, s.key);
-  return words_.find(s.key, s.cursor) != Dictionary::missing;
-}
-
 /// Whether the words are a source without a name: the noun that heads them, or a compound's last part, is listed.
 bool Chains::vague(const Document& doc, const SpanList& words, Scratch& s) const {
   for (const Span span : words) {
@@ -53,15 +42,8 @@ bool Chains::vague(const Document& doc, const SpanList& words, Scratch& s) const
       const Reading& r = doc.reading(static_cast<std::uint32_t>(it - doc.tokens.begin()));
       if (r.stts == Stts::NE) return false;
       if (r.stts != Stts::NN && r.upos != Upos::PRON) continue;
-      if (r.stts != Stts::NN) return listed(r.lemma, s);
       // The first noun heads the phrase: the others are genitives and attributes.
-      if (listed(r.lemma, s)) return true;
-      const std::string_view lemma = r.lemma;
-      for (std::size_t i = 1; i + shortest_part <= lemma.size(); ++i) {
-        if ((static_cast<unsigned char>(lemma[i]) & 0xC0) == 0x80) continue;
-        if (listed(lemma.substr(i), s)) return true;
-      }
-      return false;
+      return unnamed_.find(r.lemma, s.words) != WordClasses::missing;
     }
   }
   return false;

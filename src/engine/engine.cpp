@@ -34,7 +34,9 @@ struct Scratch::Impl {
   Attribution::Scratch attribution;
   Entities::Scratch entities;
   Events::Scratch events;
+  Relations::Scratch relations;
   Claims::Scratch claims;
+  Transparency::Scratch transparency;
 };
 
 Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
@@ -58,7 +60,9 @@ struct Engine::Impl {
   Entities entities;
   FactualityReader factuality;
   Events events;
+  Relations relations;
   Claims claims;
+  Transparency transparency;
   std::vector<DataFile> files;
 };
 
@@ -144,11 +148,13 @@ Result<Engine> Engine::open(const std::filesystem::path& dir, const EngineOption
   place(Times::open(impl->pack), impl->times, status);
   place(Quantities::open(impl->pack), impl->quantities, status);
   place(Attribution::open(impl->pack), impl->attribution, status);
-  place(Knowledge::open(impl->pack, options.knowledge), impl->knowledge, status);
+  place(Knowledge::open(impl->pack), impl->knowledge, status);
   place(Entities::open(impl->pack), impl->entities, status);
   place(FactualityReader::open(impl->pack), impl->factuality, status);
   place(Events::open(impl->pack), impl->events, status);
+  place(Relations::open(impl->pack), impl->relations, status);
   place(Claims::open(impl->pack), impl->claims, status);
+  place(Transparency::open(impl->pack), impl->transparency, status);
   if (!status) return status.error();
   impl->files = {
       {"de.pack", "Apache-2.0 (rules and word lists of the project; place names from GeoNames, CC BY 4.0)", "data/de"},
@@ -188,9 +194,9 @@ void Engine::read(Document& doc, Scratch& scratch, Stages stages) const {
   if (todo & stage::meaning) {
     impl_->factuality.run(doc);
     impl_->events.run(doc, impl_->factuality, s.events);
-    read_relations(doc);
+    impl_->relations.run(doc, impl_->knowledge, s.relations);
     impl_->claims.run(doc, impl_->factuality, s.claims);
-    read_transparency(doc);
+    impl_->transparency.run(doc, s.transparency);
   }
 }
 

@@ -28,7 +28,7 @@ struct Arguments {
   static constexpr std::size_t limit = 24;
 
   std::uint32_t trigger = none;
-  bool passive = false;    ///< its subject is the one that something is done to
+  bool passive = false;          ///< its subject is the one that something is done to
   bool perhaps_passive = false;  ///< sein with a participle or infinitive: ist gesperrt, ist zu zahlen
   bool reflexive = false;
   std::uint32_t split = 0;  ///< compound nouns: where the trigger begins in the lemma

@@ -36,7 +36,8 @@ void Attachments::prepare() {
 void Attachments::times(Event& event, bool noun) const {
   const Document& doc = p_.doc();
   const TokenRange sentence = doc.sentences[p_.token(event.head).sentence].tokens;
-  auto it = std::ranges::lower_bound(doc.times, doc.tokens[sentence.begin].begin, {}, [](const Time& t) { return t.span.begin; });
+  auto it = std::ranges::lower_bound(doc.times, doc.tokens[sentence.begin].begin, {},
+                                     [](const Time& t) { return t.span.begin; });
   for (; it != doc.times.end() && sentence.contains(it->tokens.begin); ++it) {
     const std::uint32_t g = it->governor;
     if (g == none) continue;
@@ -53,8 +54,7 @@ void Attachments::quantities(Event& event) const {
   auto it = std::ranges::lower_bound(doc.quantities, doc.tokens[sentence.begin].begin, {},
                                      [](const Quantity& q) { return q.span.begin; });
   for (; it != doc.quantities.end() && sentence.contains(it->tokens.begin); ++it) {
-    const bool mine = it->governor == event.head ||
-                      std::ranges::any_of(event.participants, [&](const Participant& p) {
+    const bool mine = it->governor == event.head || std::ranges::any_of(event.participants, [&](const Participant& p) {
                         return !p.tokens.contains(event.head) && p.tokens.contains(it->tokens.begin);
                       });
     if (mine) event.quantities.push_back(static_cast<std::uint32_t>(it - doc.quantities.begin()));
@@ -76,12 +76,15 @@ EventMode Attachments::mode(const Event& event, EventMode of_frame, bool noun) c
     if (p_.relation(c) != Relation::aux) return;
     const Reading& r = p_.reading(c);
     look(c);
-    future = future || (infinitive && p_.token(c).relation == Relation::aux && r.lemma == "werden" && !(r.features & feature::konj2));
+    future = future || (infinitive && p_.token(c).relation == Relation::aux && r.lemma == "werden" &&
+                        !(r.features & feature::konj2));
     should = should || (r.lemma == "sollen" && !(r.features & feature::konj2));
     perfect = perfect || (r.features & feature::inf && (r.lemma == "haben" || r.lemma == "sein"));
   });
   const std::uint32_t up = p_.head(t);
-  if (up != none && p_.verbal(up) && (p_.relation(t) == Relation::xcomp || p_.relation(t) == Relation::ccomp || (noun && p_.relation(t) == Relation::obj)))
+  if (up != none && p_.verbal(up) &&
+      (p_.relation(t) == Relation::xcomp || p_.relation(t) == Relation::ccomp ||
+       (noun && p_.relation(t) == Relation::obj)))
     look(up);
   if (duty) return EventMode::duty;
   if (plan || future || (should && !perfect)) return EventMode::plan;

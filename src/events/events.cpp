@@ -40,6 +40,8 @@ class EventReader {
     Arguments args;
     if (full) {
       frames = lexicon_.verb(r.lemma);
+      // The lexicon may not know the infinitive that a participle comes from.
+      if (frames.empty() && r.stts == Stts::VVPP) frames = lexicon_.participle(doc_.form(t));
       if (frames.empty()) return;
       arguments_.of_verb(t, args);
     } else if (r.stts == Stts::ADJA && r.upos == Upos::ADJ) {
@@ -72,7 +74,9 @@ class EventReader {
     e.rule = lexicon_.text(f.frame->rule);
     trigger(f, e);
     for (const Filler& filler : f.all()) participants(filler.role, args.list[filler.argument], args, e);
-    if (std::ranges::none_of(e.participants, [](const Participant& p) { return p.role == Role::place; })) place(args, e);
+    if (std::ranges::none_of(e.participants, [](const Participant& p) { return p.role == Role::place; }))
+      place(args, e);
+    part(e);
     std::ranges::stable_sort(e.participants, {}, [](const Participant& p) { return p.span.begin; });
     e.mode = attachments_.mode(e, f.frame->mode, noun);
     attachments_.times(e, noun);
@@ -106,7 +110,7 @@ class EventReader {
 
   /// The phrase and those joined to it by "und", each a participant.
   void participants(Role role, const Argument& a, const Arguments& args, Event& e) {
-    if (a.head == none) return;
+    if (a.head == none || a.kind == ArgumentKind::clause) return;
     if (a.kind == ArgumentKind::first) return first_part(role, args, e);
     add(role, a, a.head, e);
     if (a.kind == ArgumentKind::adjective) return;
@@ -138,11 +142,23 @@ class EventReader {
       p.entity = a.kind == ArgumentKind::adjective ? p_.state(lexicon_.state(r.lemma)) : p_.entity(head);
     } else {
       p.tokens = p_.range(head, e.head);
-      if (p.tokens.contains(e.head)) p.tokens = e.head < head ? TokenRange{e.head + 1, p.tokens.end} : TokenRange{p.tokens.begin, e.head};
+      if (p.tokens.contains(e.head))
+        p.tokens = e.head < head ? TokenRange{e.head + 1, p.tokens.end} : TokenRange{p.tokens.begin, e.head};
       p.entity = p_.entity(head);
     }
     p.span = doc_.span(p.tokens);
     e.participants.push_back(p);
+  }
+
+  /// A participant that the parser hung on another (Munition an Russland) ends that one's words.
+  void part(Event& e) {
+    for (Participant& outer : e.participants)
+      for (const Participant& inner : e.participants) {
+        if (&outer == &inner || outer.head == inner.head || inner.tokens.begin <= outer.head) continue;
+        if (!outer.tokens.contains(inner.tokens) || outer.head == e.head) continue;
+        outer.tokens.end = inner.tokens.begin;
+        outer.span = doc_.span(outer.tokens);
+      }
   }
 
   /// Where it was, for frames that do not say: a preposition of place with the name of a place.

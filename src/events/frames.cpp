@@ -23,7 +23,7 @@ bool FrameMatcher::acts(std::uint32_t head) const {
   }
   if (r.upos == Upos::PRON || r.upos == Upos::DET) return r.lemma != "es" && !same_letters(p_.doc().form(head), "das");
   if (r.upos == Upos::PROPN) return true;
-  return lexicon_.listed(r.lemma, actor_list);
+  return lexicon_.actor(r.lemma);
 }
 
 bool FrameMatcher::place(std::uint32_t head) const {
@@ -76,28 +76,33 @@ float FrameMatcher::fit_preposition(const EventSlot& slot, const Argument& a) co
   if (a.kind != ArgumentKind::preposition) return no_fit;
   if (slot.position == Position::location) return located(a) ? 0.8f : no_fit;
   if (slot.position != Position::preposition || slot.preposition != a.preposition) return no_fit;
+  // "nach Kiew" and "aus Polen" tell where to and from whom, "nach der Ernte" does not.
+  const bool direction = slot.cases == any_case && (slot.role == Role::recipient || slot.role == Role::actor || slot.role == Role::place);
+  if (direction && a.head != none && !place(a.head) && !acts(a.head)) return no_fit;
   return a.near ? 1.0f : 0.7f;
 }
 
 /// A phrase without preposition below a verb.
 float FrameMatcher::fit_bare(const EventSlot& slot, const Argument& a, const Arguments& all, bool both) const {
-  const std::uint32_t kase = slot.position == Position::accusative ? acc : slot.position == Position::dative ? dat : gen;
+  const std::uint32_t kase = slot.position == Position::accusative ? acc
+                             : slot.position == Position::dative   ? dat
+                                                                   : gen;
   if (!(a.cases & kase)) return no_fit;
   const std::uint32_t told = p_.reading(a.head).features & any_case;
   const Relation r = base(a.relation);
   if (a.cases == kase) return 1.0f;
-  if (kase == gen) return no_fit;
+  if (kase == gen) return a.near || a.cases == any_case ? no_fit : 0.8f;
   const bool open = (a.cases & acc) && (a.cases & dat);
   if (!open) return kase == acc ? (told & dat ? 0.8f : 1.0f) : 0.6f;
   float fit = 0.6f;
   if (kase == acc) {
     if (r == Relation::obj) fit += 0.2f;
     if (told == dat || told == gen) fit -= 0.2f;
-    if (both && p_.mention(a.head) != none) fit -= 0.2f;
+    if (both && acts(a.head)) fit -= 0.2f;
   } else {
     if (r == Relation::iobj || r == Relation::obl) fit += 0.2f;
     if (told == dat) fit += 0.1f;
-    if (both && p_.mention(a.head) != none) fit += 0.2f;
+    if (both) fit += acts(a.head) ? 0.2f : -0.1f;
     if (!both && r == Relation::obj) fit -= 0.3f;
     // The dative comes before the accusative.
     if (both && std::ranges::any_of(all.all(), [&](const Argument& o) {
@@ -118,7 +123,7 @@ float FrameMatcher::fit_verb(const EventSlot& slot, const Argument& a, const Arg
 
 float FrameMatcher::fit_noun(const EventSlot& slot, const Argument& a) const {
   const bool near_actor = slot.role == Role::actor && a.kind == ArgumentKind::subject;
-  if (near_actor) return 0.3f;
+  if (near_actor) return acts(a.head) ? 0.3f : no_fit;
   if (slot.role == Role::recipient && a.kind == ArgumentKind::bare) return 0.3f;
   switch (slot.position) {
     case Position::genitive: return a.kind == ArgumentKind::genitive ? 1.0f : no_fit;
@@ -137,8 +142,8 @@ float FrameMatcher::fit(const EventSlot& slot, const Argument& a, const Argument
   if (found == no_fit && !noun) {
     if (a.kind == ArgumentKind::subject)
       found = fit_verb(slot, a, all);
-    else if (a.kind == ArgumentKind::bare && (slot.position == Position::accusative || slot.position == Position::dative ||
-                                              slot.position == Position::genitive))
+    else if (a.kind == ArgumentKind::bare && (slot.position == Position::accusative ||
+                                              slot.position == Position::dative || slot.position == Position::genitive))
       found = fit_bare(slot, a, all, both);
     else if (a.kind == ArgumentKind::preposition && all.passive && slot.position == Position::subject &&
              (a.preposition == lemma_hash("von") || a.preposition == lemma_hash("durch")))
@@ -160,7 +165,8 @@ bool FrameMatcher::fixed_words(const EventFrame& frame, const Arguments& argumen
     if (!alike(t, last)) return false;
     const Sentence& s = p_.doc().sentences[p_.token(t).sentence];
     for (std::size_t k = 1; k < words.size(); ++k) {
-      if (t < s.tokens.begin + k || !alike(t - static_cast<std::uint32_t>(k), lexicon_.text(words[words.size() - 1 - k])))
+      if (t < s.tokens.begin + k ||
+          !alike(t - static_cast<std::uint32_t>(k), lexicon_.text(words[words.size() - 1 - k])))
         return false;
     }
     for (std::size_t k = 0; k < words.size(); ++k) out.words[k] = t - static_cast<std::uint32_t>(words.size() - 1 - k);
@@ -170,8 +176,8 @@ bool FrameMatcher::fixed_words(const EventFrame& frame, const Arguments& argumen
     return p_.child(verb, [&](std::uint32_t c) {
       if (p_.relation(c) == Relation::punct) return false;
       return matches(c) || p_.child(c, [&](std::uint32_t g) {
-               return p_.relation(g) != Relation::punct && p_.relation(g) != Relation::det && matches(g);
-             }) != none;
+        return p_.relation(g) != Relation::punct && p_.relation(g) != Relation::det && matches(g);
+      }) != none;
     }) != none;
   };
   return below(arguments.trigger);
@@ -189,18 +195,19 @@ bool FrameMatcher::fill(const EventFrame& frame, const Arguments& args, bool nou
   if (args.reflexive && !frame.reflexive && has(Position::accusative)) out.score -= 1;
   std::uint32_t used = 0, filled_roles = 0, required = 0;
   const auto fixed = [&](std::uint32_t head) { return std::ranges::find(out.words, head) != out.words.end(); };
-  // The best pair of slot and argument first.
+  // The best pair of slot and argument first; what a slot asks of its filler makes it the better one.
   while (out.count < Filling::limit) {
     float most = 0;
     std::size_t slot = 0, argument = 0;
     for (std::size_t s = 0; s < slots.size(); ++s) {
-      if (slots[s].required) required |= 1u << static_cast<std::uint32_t>(slots[s].role);
       if (filled_roles >> static_cast<std::uint32_t>(slots[s].role) & 1u) continue;
       for (std::size_t a = 0; a < args.count; ++a) {
         if (used >> a & 1u || (args.list[a].head != none && fixed(args.list[a].head))) continue;
         const float found = fit(slots[s], args.list[a], args, noun, both);
-        if (found > most) {
-          most = found;
+        if (found == no_fit) continue;
+        const float worth = found + (slots[s].list != no_list ? 0.3f : 0.0f) + (slots[s].required ? 0.2f : 0.0f);
+        if (worth > most) {
+          most = worth;
           slot = s;
           argument = a;
         }
@@ -210,7 +217,7 @@ bool FrameMatcher::fill(const EventFrame& frame, const Arguments& args, bool nou
     used |= 1u << argument;
     filled_roles |= 1u << static_cast<std::uint32_t>(slots[slot].role);
     out.fillers[out.count++] = {slots[slot].role, static_cast<std::uint32_t>(argument)};
-    out.score += most + (slots[slot].list != no_list ? 0.3f : 0.0f) + (slots[slot].required ? 0.2f : 0.0f);
+    out.score += most;
   }
   for (const EventSlot& s : slots)
     if (s.required) required |= 1u << static_cast<std::uint32_t>(s.role);
@@ -250,9 +257,13 @@ Filling FrameMatcher::best(std::span<const EventFrame> frames, const Arguments& 
       return a.kind == ArgumentKind::bare && (a.cases & acc) && base(a.relation) == Relation::obj;
     });
     const bool transitive = std::ranges::any_of(frames, [&](const EventFrame& f) {
-      return std::ranges::any_of(lexicon_.slots(f), [](const EventSlot& s) { return s.position == Position::accusative; });
+      return std::ranges::any_of(lexicon_.slots(f),
+                                 [](const EventSlot& s) { return s.position == Position::accusative; });
     });
-    if (!object && transitive) {
+    const bool agent = std::ranges::any_of(args.all(), [](const Argument& a) {
+      return a.kind == ArgumentKind::preposition && a.preposition == lemma_hash("durch");
+    });
+    if ((!object || agent) && transitive) {
       Arguments turned = args;
       turned.passive = true;
       best = Filling{};

@@ -45,7 +45,8 @@ std::uint64_t lemma_hash(std::string_view word) {
 }
 
 std::uint64_t key_hash(Space space, std::uint64_t word, std::uint16_t list) {
-  std::uint64_t h = (word ^ (static_cast<std::uint64_t>(space) << 56 | std::uint64_t{list} << 32)) * 0x9E3779B97F4A7C15ull;
+  std::uint64_t h =
+      (word ^ (static_cast<std::uint64_t>(space) << 56 | std::uint64_t{list} << 32)) * 0x9E3779B97F4A7C15ull;
   h ^= h >> 29;
   h *= 0xC2B2AE3D27D4EB4Full;
   return (h ^ h >> 32) | 1;
@@ -107,6 +108,15 @@ bool EventLexicon::listed(std::string_view lemma, std::uint16_t list) const {
   return each_split(lemma, [&](std::size_t at) {
     return find(key_hash(Space::listed, lemma_hash(lemma.substr(at)), list)) != nullptr;
   });
+}
+
+bool EventLexicon::actor(std::string_view lemma) const {
+  if (listed(lemma, actor_list)) return true;
+  constexpr std::size_t shortest = 6, longest_ending = 6;
+  if (lemma.size() < shortest || listed(lemma, no_actor_list)) return false;
+  for (std::size_t n = 2; n <= longest_ending && n + 3 < lemma.size(); ++n)
+    if (listed_exactly(lemma.substr(lemma.size() - n), ending_list)) return true;
+  return false;
 }
 
 std::string_view EventLexicon::state(std::string_view adjective) const {

@@ -98,6 +98,7 @@ Status compile_factuality(const std::filesystem::path& dir, PackWriter& out) {
                                    {"negators.txt", WordKind::negator},
                                    {"modals.txt", WordKind::modal},
                                    {"governors.txt", WordKind::governor},
+                                   {"predicates.txt", WordKind::predicate},
                                    {"cues.txt", WordKind::cue},
                                    {"acts.txt", WordKind::act},
                                    {"conditions.txt", WordKind::condition},

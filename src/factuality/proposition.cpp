@@ -114,27 +114,42 @@ int PropositionReader::depth_below(std::uint32_t t, std::uint32_t head) const {
   return 0;
 }
 
-bool PropositionReader::heard(std::uint32_t head) const {
-  // soll geliefert haben, soll gestoppt worden sein: a participle with an infinitive of an auxiliary.
-  const TokenRange r = reach(head);
-  for (std::uint32_t t = r.begin; t < r.end; ++t)
-    if (doc_.reading(t).stts == Stts::VAINF && (doc_.tokens[t].head == head || t == head)) {
-      const auto lemma = doc_.reading(t).lemma;
-      if (lemma != "werden") return true;
-    }
+bool PropositionReader::perfect_infinitive(TokenRange range) const {
+  for (std::uint32_t t = range.begin + 1; t < range.end; ++t) {
+    const auto form = doc_.form(t);
+    if (form != "haben" && form != "sein") continue;
+    const Stts before = doc_.reading(t - 1).stts;
+    if (before == Stts::VVPP || before == Stts::VAPP || doc_.form(t - 1) == "worden") return true;
+  }
   return false;
 }
 
-Word PropositionReader::modal(std::uint32_t t, std::uint32_t head) const {
+bool PropositionReader::counted(std::uint32_t t) const {
+  // keine zehn Minuten, nicht mehr als 40: the number's, not the clause's.
+  const auto holds = [&](const auto& item) { return item.tokens.contains(t); };
+  return std::any_of(doc_.quantities.begin(), doc_.quantities.end(), holds) ||
+         std::any_of(doc_.times.begin(), doc_.times.end(), holds);
+}
+
+bool PropositionReader::attributive(std::uint32_t t) const {
+  // in nicht tolerabler Menge: the adjective's, not the clause's.
+  const std::uint32_t up = doc_.tokens[t].head;
+  return doc_.reading(t).stts == Stts::PTKNEG && up != none && t + 1 == up && doc_.reading(up).stts == Stts::ADJA;
+}
+
+Word PropositionReader::modal(std::uint32_t t, bool heard) const {
   const Reading& r = doc_.reading(t);
-  if (r.stts != Stts::VMFIN && r.stts != Stts::VMINF) return {};
+  if (r.stts != Stts::VMFIN) return {};
   const std::uint32_t moods = r.features & feature::any_mood;
   std::string_view mood = "/indicative";
   if (moods & feature::konj1)
     mood = "/konjunktiv1";
-  else if (moods & feature::konj2)
+  else if (moods & feature::konj2 || (r.lemma == "sollen" && r.features & feature::past))
     mood = "/konjunktiv2";
-  if ((r.lemma == "sollen" || r.lemma == "wollen") && heard(head)) mood = "/hearsay";
+  // Konnte fliehen: it came to it.
+  if ((r.lemma == "können" || r.lemma == "dürfen") && r.features & feature::past && moods == feature::ind)
+    mood = "/past";
+  if ((r.lemma == "sollen" || r.lemma == "wollen") && heard && (r.features & feature::past) == 0) mood = "/hearsay";
   std::array<char, 40> key{};
   if (r.lemma.size() + mood.size() > key.size()) return {};
   const std::size_t n = r.lemma.copy(key.data(), key.size());
@@ -143,52 +158,9 @@ Word PropositionReader::modal(std::uint32_t t, std::uint32_t head) const {
 }
 
 Evidence PropositionReader::evidence(std::uint32_t head, SpanList& cues) const {
-  Evidence out;
-  Word modal_verb;
-  Factuality adverbs = Factuality::certain;
   const TokenRange r = reach(head);
-  for (std::uint32_t t = r.begin; t < r.end; ++t) {
-    if (!scope_.contains(t)) continue;
-    const int depth = t == head ? 1 : depth_below(t, head);
-    if (depth == 0) continue;
-    const bool quantity = std::any_of(doc_.quantities.begin(), doc_.quantities.end(),
-                                      [&](const Quantity& q) { return q.tokens.contains(t); });
-    if (const Word w = modal(t, head); w && !modal_verb) {
-      modal_verb = w;
-      if (w.value != Factuality::certain) cue(t, 1, cues);
-      continue;
-    }
-    if (depth <= 2 && !quantity) {
-      if (const Word w = phrase(WordKind::adverb, t)) {
-        adverbs = combine(adverbs, w.value);
-        cue(t, w.words, cues);
-        t += w.words - 1;
-        continue;
-      }
-      if (const Word w = phrase(WordKind::negator, t)) {
-        if (w.value == Factuality::certain_not) {
-          out.denied = true;
-          cue(t, w.words, cues);
-        }
-        t += w.words - 1;
-      }
-    }
-  }
-  out.value = out.denied ? Factuality::certain_not : Factuality::certain;
-  if (out.denied) out.rule = "factuality/negation";
-  if (modal_verb) {
-    out.value = out.denied ? modal_verb.negated : modal_verb.value;
-    if (modal_verb.value != Factuality::certain) {
-      out.hedged = true;
-      out.rule = "factuality/modal";
-    }
-  }
-  if (adverbs != Factuality::certain) {
-    out.value = combine(out.value, adverbs);
-    out.hedged = true;
-    out.rule = "factuality/adverb";
-  }
-  return out;
+  return gather(
+      r, perfect_infinitive(r), [&](std::uint32_t t) { return t == head ? 1 : depth_below(t, head); }, cues);
 }
 
 bool PropositionReader::asked(std::uint32_t head) const {
@@ -203,8 +175,16 @@ bool PropositionReader::asked(std::uint32_t head) const {
 
 bool PropositionReader::conditional(std::uint32_t head) const {
   const Clause* c = clause_of(head);
-  return c != nullptr && c->subordinator != Clause::absent && c->kind == ClauseKind::adverbial &&
-         words_.find(WordKind::condition, doc_.reading(c->subordinator).lemma);
+  if (c != nullptr && c->subordinator != Clause::absent && c->kind == ClauseKind::adverbial &&
+      words_.find(WordKind::condition, doc_.reading(c->subordinator).lemma))
+    return true;
+  // What the tree misses: the piece between commas opens with the word.
+  const TokenRange r = reach(head);
+  std::uint32_t t = head;
+  while (t > r.begin && doc_.reading(t - 1).stts != Stts::COMMA && scope_.contains(t - 1)) --t;
+  while (t < head && doc_.tokens[t].kind != TokenKind::word) ++t;
+  return t < head && doc_.reading(t).stts == Stts::KOUS && words_.find(WordKind::condition, doc_.reading(t).lemma) &&
+         doc_.form(t + 1) != "auch";
 }
 
 bool PropositionReader::has_condition(const Clause& clause, SpanList& cues) const {
@@ -237,7 +217,7 @@ std::uint32_t PropositionReader::inverted_condition(std::uint32_t sentence) cons
 }
 
 void PropositionReader::own_predicate(std::uint32_t head, const Evidence& found, Judgement& out) const {
-  // Möglich sei auch, dass ...; nicht auszuschließen sind Kündigungen; es droht ein Ausfall.
+  // Möglich sei auch, dass ...; nicht auszuschließen sind Kündigungen.
   const Reading& r = doc_.reading(head);
   const bool adjective = r.stts == Stts::ADJD || r.stts == Stts::ADJA;
   bool modal_infinitive = r.stts == Stts::VVIZU;
@@ -246,8 +226,7 @@ void PropositionReader::own_predicate(std::uint32_t head, const Evidence& found,
     const Clause* c = clause_of(head);
     modal_infinitive = c != nullptr && c->finite != Clause::absent;
   }
-  const bool threat = r.lemma == "drohen";
-  if (!adjective && !modal_infinitive && !threat) return;
+  if (!adjective && !modal_infinitive) return;
   const Word w = words_.find(WordKind::governor, r.lemma);
   if (!w || (w.value == Factuality::certain)) return;
   out.value = found.denied ? w.negated : w.value;
@@ -259,7 +238,10 @@ void PropositionReader::own_predicate(std::uint32_t head, const Evidence& found,
 Judgement PropositionReader::judge(std::uint32_t head) const {
   for (int i = 0; i < height; ++i) {
     const Relation r = base(doc_.tokens[head].relation);
-    if ((r != Relation::aux && r != Relation::cop) || doc_.tokens[head].head == none) break;
+    if ((r != Relation::aux && r != Relation::cop && r != Relation::mark &&
+         doc_.tokens[head].relation != Relation::compound_prt) ||
+        doc_.tokens[head].head == none)
+      break;
     head = doc_.tokens[head].head;
   }
   Judgement out;
@@ -273,7 +255,7 @@ Judgement PropositionReader::judge(std::uint32_t head) const {
   if (asked(head)) {
     out.value = Factuality::unknown;
     out.rule = "factuality/question";
-  } else if (comma != none && head < comma) {
+  } else if ((comma != none && head < comma) || conditional(head)) {
     out.value = Factuality::unknown;
     out.rule = "factuality/condition";
   } else if ((comma != none || (c != nullptr && has_condition(*c, out.cues))) && certainty(out.value) == 2) {
@@ -338,12 +320,16 @@ bool PropositionReader::step(std::uint32_t from, std::uint32_t to, Judgement& ou
   const bool cause = t.relation == Relation::nsubj && above != nullptr && above->objects[0] != Clause::absent;
   // The words of a coherent infinitive were met already and are met again with those of the verb above it.
   if (coherent(from, to)) out.value = Factuality::certain;
+  // "kein" of the noun itself was met already.
+  const bool denied = e.denied && !(noun && negative(out.value));
   if (w && !cause) {
     cue(to, 1, cues);
-    apply(e.denied ? w.negated : w.value, "factuality/governor");
+    apply(denied ? w.negated : w.value, "factuality/governor");
     if (e.hedged && !e.denied) apply(e.value, e.rule);
-  } else if (r == Relation::xcomp || (noun && (r == Relation::obj || r == Relation::nsubj))) {
+  } else if (r == Relation::xcomp) {
     if (!e.rule.empty()) apply(e.value, e.rule);
+  } else if (noun && e.hedged && !e.denied && (r == Relation::obj || r == Relation::nsubj)) {
+    apply(e.value, e.rule);
   } else {
     return true;
   }

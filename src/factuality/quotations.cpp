@@ -39,13 +39,14 @@ void QuotationJudge::run() {
     q.judgement = own(q, at);
     q.judgement.stance = stance(q, at);
   }
-  // A snippet shares the verdict of what it stands in; parents come before what stands in them.
+  // A snippet shares the verdict of what it stands in, but for its denial, whose words stand outside; parents come
+  // before what stands in them.
   for (Quotation& q : doc_.quotations) {
     if (q.parent >= doc_.quotations.size()) continue;
     const Place at = place(q);
     if (at.first == none || !snippet(q, at)) continue;
     const Judgement& above = doc_.quotations[q.parent].judgement;
-    if (q.judgement.rule == "factuality/plain") {
+    if (q.judgement.rule == "factuality/plain" && !negative(above.value)) {
       q.judgement.value = above.value;
       q.judgement.rule = "factuality/snippet";
     }
@@ -90,106 +91,220 @@ std::uint32_t QuotationJudge::top(const Place& at, TokenRange sentence) const {
   return clause != none ? clause : any;
 }
 
-Judgement QuotationJudge::said(const Quotation& q, const Place& at) const {
-  PropositionReader reader(doc_, words_, at.scope);
+bool QuotationJudge::command(const Scope& scope, const MainClause& main) const {
+  bool first = true;
+  for (std::uint32_t t = main.begin(); t < main.end(); ++t) {
+    if (!main.contains(t) || !scope.contains(t) || !wordlike(doc_.tokens[t])) continue;
+    const Stts s = doc_.reading(t).stts;
+    if (s == Stts::VVIMP || s == Stts::VAIMP || doc_.form(t) == "bitte") return true;
+    // Lesen Sie den Bericht: nothing but und stands before the verb.
+    const bool verb = s == Stts::VVFIN || s == Stts::VAFIN || s == Stts::VVINF;
+    if (first && verb && t + 1 < main.end() && doc_.form(t + 1) == "Sie") return true;
+    first = first && s == Stts::KON;
+  }
+  return false;
+}
+
+Judgement QuotationJudge::first_proposition(const Scope& scope, std::uint32_t sentence, QuoteType type,
+                                            MainClause& main) const {
+  main = main_clause(doc_, words_, scope, sentence);
+  const PropositionReader reader(doc_, words_, scope);
   Judgement out;
   out.rule = "factuality/plain";
-  std::uint32_t head = none;
-  // The first sentence that says something; an answer of a word (Nein. Möglich.) does.
-  std::uint32_t tries = 0;
-  for (std::uint32_t s = doc_.tokens[at.first].sentence; s < doc_.sentences.size() && tries < 3; ++s, ++tries) {
-    const TokenRange sentence = doc_.sentences[s].tokens;
-    if (sentence.begin > at.last) break;
-    const std::uint32_t found = top(at, sentence);
-    if (found == none) continue;
-    if (head == none) head = found;
-    const std::uint32_t comma = reader.inverted_condition(s);
-    std::uint32_t judged = found;
-    if (comma != none) {
-      // Sollte er kommen, werde gestreikt: the consequence is what is said.
-      for (const Clause& c : doc_.clauses)
-        if (c.sentence == s && c.head > comma && c.finite != Clause::absent && at.scope.contains(c.head)) {
-          judged = c.head;
-          break;
-        }
-    }
-    out = reader.judge(judged);
-    const Clause* c = reader.clause_of(found);
-    head = judged;
-    if (out.rule != "factuality/plain" || (c != nullptr && c->finite != Clause::absent)) break;
+  const TokenRange range{main.begin(), main.end()};
+  Evidence found = reader.gather(
+      range, type == QuoteType::free_indirect || reader.perfect_infinitive(range),
+      [&](std::uint32_t t) { return depth_in(doc_, scope, main, t); }, out.cues);
+  out.value = found.value;
+  if (!found.rule.empty()) out.rule = found.rule;
+  // Nicht billig, aber ehrlich: what stands in the end is said.
+  if (!predicate(reader, scope, main, found, out) && main.corrected && out.value == Factuality::certain_not) {
+    out.value = Factuality::certain;
+    out.rule = "factuality/contrast";
   }
-  if (head != none) under_cue(q, head, out);
+  const std::string_view opener = main.opener == none ? std::string_view() : doc_.reading(main.opener).lemma;
+  // Wann er kommt, weiß niemand: a question that the main clause leaves open.
+  const bool free_relative = opener == "wo" || opener == "was" || opener == "wer";
+  const bool open = opener == "ob" || (main.fronted && opener != "dass" && !free_relative && found.denied);
+  if (open || command(scope, main)) {
+    out.value = Factuality::unknown;
+    out.rule = open ? "factuality/question" : "factuality/command";
+  } else if (main.condition != none) {
+    reader.cue(main.condition, 1, out.cues);
+    if (out.value == Factuality::certain || out.value == Factuality::certain_not) {
+      out.value = Factuality::unknown;
+      out.rule = "factuality/consequence";
+    }
+  }
   return out;
 }
 
-void QuotationJudge::under_cue(const Quotation& q, std::uint32_t head, Judgement& out) const {
-  PropositionReader inside(doc_, words_, {{0, static_cast<std::uint32_t>(doc_.tokens.size())}, &doc_, nullptr});
-  const Clause* c = inside.clause_of(head);
-  const bool infinitive = c != nullptr && c->kind == ClauseKind::infinitive;
+Word QuotationJudge::with_suffix(WordKind kind, std::string_view lemma, std::string_view suffix) const {
+  std::array<char, 64> key{};
+  if (suffix.empty() || lemma.size() + suffix.size() > key.size()) return {};
+  const std::size_t n = lemma.copy(key.data(), key.size());
+  suffix.copy(key.data() + n, suffix.size());
+  return words_.find(kind, {key.data(), n + suffix.size()});
+}
+
+bool QuotationJudge::predicate(const PropositionReader& reader, const Scope& scope, const MainClause& main,
+                               const Evidence& found, Judgement& out) const {
+  for (std::uint32_t t = main.begin(); t < main.end(); ++t) {
+    const int depth = depth_in(doc_, scope, main, t);
+    if (depth == 0 || depth > 2) continue;
+    const Reading& r = doc_.reading(t);
+    const bool verb = r.stts >= Stts::VVFIN && r.stts <= Stts::VMPP;
+    const bool said_by_verb = r.stts == Stts::VVFIN || r.stts == Stts::VVIZU || r.lemma == "ausschließen" ||
+                              (t > 0 && doc_.reading(t - 1).stts == Stts::PTKZU);
+    if (verb ? !said_by_verb : r.stts != Stts::ADJD && r.stts != Stts::ADV) continue;
+    if (r.lemma == "drohen" && threatens(scope, main)) continue;
+    Word w = with_suffix(WordKind::predicate, r.lemma, r.features & feature::konj1 ? "/konjunktiv1" : "");
+    if (!w) w = words_.find(WordKind::predicate, r.lemma);
+    if (!w) w = reader.phrase(WordKind::predicate, t);
+    if (!w) continue;
+    reader.cue(t, 1, out.cues);
+    out.value = found.denied ? w.negated : w.value;
+    if (found.hedged && !found.denied)
+      out.value = negative(found.value) ? found.value : combine(out.value, found.value);
+    out.rule = "factuality/predicate";
+    return true;
+  }
+  return false;
+}
+
+bool QuotationJudge::threatens(const Scope& scope, const MainClause& main) const {
+  // Somebody threatens with something; an outage that threatens is possible.
+  for (std::uint32_t t = main.begin(); t < main.end(); ++t)
+    if (main.contains(t) && scope.contains(t) && (doc_.form(t) == "mit" || doc_.form(t) == "damit")) return true;
+  return false;
+}
+
+Judgement QuotationJudge::said(const Quotation& q, const Place& at) const {
+  Judgement out;
+  MainClause main;
+  out.rule = "factuality/plain";
+  // The first sentence that says something; an answer of a word (Nein. Möglich.) does.
+  constexpr std::uint32_t most = 3;
+  const bool no = doc_.form(at.first) == "Nein" || doc_.form(at.first) == "nein";
+  if (no && at.first + 1 < doc_.tokens.size() && !wordlike(doc_.tokens[at.first + 1])) {
+    out.value = Factuality::certain_not;
+    out.rule = "factuality/no";
+    out.cues.push_back(doc_.tokens[at.first].span());
+    return out;
+  }
+  const std::uint32_t first = doc_.tokens[at.first].sentence;
+  for (std::uint32_t s = first; s < doc_.sentences.size() && s < first + most; ++s) {
+    if (doc_.sentences[s].tokens.begin > at.last) break;
+    MainClause here;
+    out = first_proposition(at.scope, s, q.type, here);
+    if (main.count == 0 || here.finite != none) main = here;
+    // Fragen Sie Politiker. Ich fordere nichts: an answer, not a command.
+    const bool more = s + 1 < doc_.sentences.size() && doc_.sentences[s + 1].tokens.begin < at.last;
+    if (out.rule == "factuality/command" && more) {
+      out = {};
+      out.rule = "factuality/plain";
+      break;
+    }
+    if (out.rule != "factuality/plain" || here.finite != none) break;
+  }
+  under_cue(q, main, out);
+  return out;
+}
+
+void QuotationJudge::under_cue(const Quotation& q, const MainClause& main, Judgement& out) const {
+  bool infinitive = main.finite == none;
+  if (infinitive) {
+    infinitive = false;
+    for (std::uint32_t t = main.begin(); t < main.end(); ++t)
+      infinitive |= main.contains(t) && (doc_.reading(t).stts == Stts::VVIZU || doc_.reading(t).stts == Stts::PTKZU);
+  }
   for (const Span s : q.cue) {
     for (std::uint32_t t = token_at(s.begin); t < doc_.tokens.size() && doc_.tokens[t].begin < s.end; ++t) {
       const std::string_view lemma = doc_.reading(t).lemma;
-      Word w;
-      std::array<char, 48> key{};
-      if (infinitive && lemma.size() + 3 <= key.size()) {
-        const std::size_t n = lemma.copy(key.data(), key.size());
-        std::string_view("/zu").copy(key.data() + n, 3);
-        w = words_.find(WordKind::cue, {key.data(), n + 3});
-      }
+      Word w = with_suffix(WordKind::cue, lemma, infinitive ? "/zu" : "");
       if (!w) w = words_.find(WordKind::cue, lemma);
       if (!w) continue;
+      const SpanList& near = q.frame.empty() ? q.cue : q.frame;
+      const PropositionReader frame(doc_, words_, {doc_.sentences[doc_.tokens[t].sentence].tokens, &doc_, &near});
       SpanList cues;
-      PropositionReader frame(doc_, words_, {doc_.sentences[doc_.tokens[t].sentence].tokens, &doc_, &q.frame});
       const bool denied = frame.evidence(t, cues).denied;
       const Factuality f = denied ? w.negated : w.value;
-      // A denial of "ever" is one denial.
-      if (f == Factuality::certain_not && negative(out.value)) return;
-      out.value = combine(out.value, f);
-      out.cues.insert(std::lower_bound(out.cues.begin(), out.cues.end(), doc_.tokens[t].span(),
-                                       [](Span a, Span b) { return a.begin < b.begin; }),
-                      doc_.tokens[t].span());
+      // A denial of "ever" is one denial; hopes that something might be so hold it possible.
+      const bool hedged = out.value != Factuality::certain && out.value != Factuality::certain_not;
+      if ((f == Factuality::certain_not && negative(out.value)) || (f == Factuality::unknown && hedged)) return;
+      // Who doubts that something can be doubts it.
+      const bool doubt = f == Factuality::probable_not && !negative(out.value);
+      out.value = doubt ? f : combine(out.value, f);
+      frame.cue(t, 1, out.cues);
       out.rule = "factuality/cue";
       return;
     }
   }
 }
 
-Judgement QuotationJudge::act(const Place& at) const {
-  PropositionReader reader(doc_, words_, at.scope);
+std::uint32_t QuotationJudge::act_word(const Quotation& q, const Place& at, const MainClause& main) const {
+  const auto act = [&](std::uint32_t t) {
+    return static_cast<bool>(words_.find(WordKind::act, doc_.reading(t).lemma));
+  };
+  // Where the cue stands outside (forderte, die Straße zu sperren), it tells the act.
+  for (const Span s : q.cue)
+    for (std::uint32_t t = token_at(s.begin); t < doc_.tokens.size() && doc_.tokens[t].begin < s.end; ++t)
+      if (act(t)) return t;
+  const PropositionReader reader(doc_, words_, at.scope);
+  const auto below = [&](std::uint32_t t, bool verbs) {
+    const int depth = depth_in(doc_, at.scope, main, t);
+    const Stts s = doc_.reading(t).stts;
+    const bool verb = s >= Stts::VVFIN && s <= Stts::VMPP;
+    return depth > 0 && depth <= 2 && verb == verbs && (act(t) || (!verb && reader.phrase(WordKind::act, t)));
+  };
+  // The verb tells the act before its nouns do (verlangte eine Stellungnahme); what is joined to it may (… und
+  // forderte).
+  for (std::uint32_t t = main.begin(); t < main.end(); ++t)
+    if (below(t, true)) return t;
+  for (std::uint32_t t = main.begin(); t < main.end(); ++t)
+    if (below(t, false)) return t;
+  for (std::uint32_t t = main.end(); t <= at.last; ++t)
+    if (t > 0 && doc_.reading(t).stts == Stts::VVFIN && doc_.reading(t - 1).stts == Stts::KON && act(t)) return t;
+  return none;
+}
+
+Judgement QuotationJudge::act(const Quotation& q, const Place& at) const {
+  const PropositionReader reader(doc_, words_, at.scope);
   Judgement out;
   out.rule = "factuality/act";
-  const TokenRange sentence = doc_.sentences[doc_.tokens[at.first].sentence].tokens;
-  const std::uint32_t head = top(at, sentence);
-  if (head == none) return out;
-  const Evidence found = reader.evidence(head, out.cues);
-  Word best;
-  std::uint32_t where = none;
-  const auto take = [&](std::uint32_t t) {
-    if (best) return;
-    if (const Word w = words_.find(WordKind::act, doc_.reading(t).lemma)) {
-      best = w;
-      where = t;
+  const MainClause main = main_clause(doc_, words_, at.scope, doc_.tokens[at.first].sentence);
+  const std::uint32_t where = act_word(q, at, main);
+  const bool inside = where == none || main.contains(where);
+  const Evidence found = reader.gather(
+      {main.begin(), main.end()}, false, [&](std::uint32_t t) { return depth_in(doc_, at.scope, main, t); }, out.cues);
+  const bool denied = found.denied && inside;
+  if (!inside) out.cues.clear();
+  if (where != none) {
+    Word w = words_.find(WordKind::act, doc_.reading(where).lemma);
+    if (!w) w = reader.phrase(WordKind::act, where);
+    out.value = denied ? w.negated : w.value;
+    reader.cue(where, 1, out.cues);
+    const bool weak = out.value == Factuality::possible || out.value == Factuality::probable;
+    const bool silent = out.value == Factuality::certain_not && asks_to_speak(at, main);
+    if ((main.condition != none && weak) || silent) {
+      out.value = Factuality::unknown;
+      out.rule = silent ? "factuality/silence" : "factuality/condition";
     }
-  };
-  take(head);
-  for (std::uint32_t t = at.first; t <= at.last && sentence.contains(t); ++t)
-    if (at.scope.contains(t) && t != head) {
-      const int depth = reader.depth_below(t, head);
-      if (depth > 0 && depth <= 2 &&
-          (reader.clause_of(t) == nullptr || base(doc_.tokens[t].relation) == Relation::conj))
-        take(t);
-    }
-  if (best) {
-    out.value = found.denied ? best.negated : best.value;
-    out.cues.insert(std::lower_bound(out.cues.begin(), out.cues.end(), doc_.tokens[where].span(),
-                                     [](Span a, Span b) { return a.begin < b.begin; }),
-                    doc_.tokens[where].span());
-  } else if (found.denied) {
+  } else if (denied || (main.opener != none && doc_.reading(main.opener).lemma == "ob")) {
     // Wollte sich nicht äußern, nannte keine Gründe: nothing was said.
     out.value = Factuality::unknown;
     out.rule = "factuality/silence";
   }
   return out;
+}
+
+bool QuotationJudge::asks_to_speak(const Place& at, const MainClause& main) const {
+  // Lehnte eine Stellungnahme ab: what is refused is to say anything.
+  for (std::uint32_t t = main.begin(); t < main.end(); ++t)
+    if (main.contains(t) && at.scope.contains(t) && doc_.reading(t).stts == Stts::NN &&
+        words_.find(WordKind::act, doc_.reading(t).lemma).value == Factuality::unknown)
+      return true;
+  return false;
 }
 
 Stance QuotationJudge::stance(const Quotation& q, const Place& at) const {
@@ -199,15 +314,18 @@ Stance QuotationJudge::stance(const Quotation& q, const Place& at) const {
       if (const Word w = reader.phrase(WordKind::stance, t)) return w.stance;
     return Stance::neutral;
   };
-  if (q.type != QuoteType::direct)
-    if (const Stance s = in(at.first, at.last + 1); s != Stance::neutral) return s;
+  // "Alleged" in indirect speech is the article's word; "rightly" is the speaker's.
+  if (q.type != QuoteType::direct && in(at.first, at.last + 1) == Stance::distances) return Stance::distances;
+  for (const Span c : q.cue)
+    for (std::uint32_t t = token_at(c.begin); t < doc_.tokens.size() && doc_.tokens[t].begin < c.end; ++t)
+      if (const Word w = words_.find(WordKind::stance, doc_.reading(t).lemma)) return w.stance;
   for (const Span f : q.frame)
     if (const Stance s = in(token_at(f.begin), token_at(f.end - 1) + 1); s != Stance::neutral) return s;
   return Stance::neutral;
 }
 
 Judgement QuotationJudge::own(const Quotation& q, const Place& at) const {
-  Judgement out = q.type == QuoteType::reported ? act(at) : said(q, at);
+  Judgement out = q.type == QuoteType::reported ? act(q, at) : said(q, at);
   if (q.type != QuoteType::reported && question(q, at)) {
     out.value = Factuality::unknown;
     out.rule = "factuality/question";

@@ -16,6 +16,7 @@ enum class WordKind : std::uint8_t {
   negator,    ///< nicht, kein, nie
   modal,      ///< können, dürfte: "LEMMA/indicative" or "LEMMA/subjunctive"
   governor,   ///< verb, noun or adjective over a complement or an event noun: gelingen, Verdacht, möglich
+  predicate,  ///< what a main clause says by its own verb or adjective: möglich sei, man hoffe, es drohe
   cue,        ///< verb or noun of saying, over what is said: vermuten, bezweifeln
   act,        ///< verb or noun that tells an act of saying: fordern, zurückweisen
   condition,  ///< wenn, falls: opens the condition of another clause

@@ -14,8 +14,10 @@
 #include "names/compile.h"
 #include "numbers/compile.h"
 #include "quantities/compile.h"
+#include "relations/compile.h"
 #include "segment/compile.h"
 #include "times/compile.h"
+#include "transparency/compile.h"
 
 int main(int argc, char** argv) {
   if (argc != 3) {
@@ -36,7 +38,9 @@ int main(int argc, char** argv) {
       laut::compile_entities,
       laut::compile_factuality,
       laut::compile_events,
+      laut::compile_relations,
       laut::compile_claims,
+      laut::compile_transparency,
   };
   laut::PackWriter pack;
   for (const Compile compile : stages) {
