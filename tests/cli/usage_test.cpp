@@ -29,7 +29,7 @@ TEST(Usage, HelpIsOnStandardOutput) {
     EXPECT_EQ(run.status, 0);
     EXPECT_TRUE(has(run.out, "Usage: laut read [OPTIONS]"));
     for (const char* option : {"--format", "--published", "--jobs", "--strict", "--tokens", "--out", "--no-color",
-                               "--data", "--model", "--min-score"})
+                               "--data", "--model", "--min-score", "--knowledge"})
       EXPECT_TRUE(has(run.out, option));
   }
 }
