@@ -105,6 +105,10 @@ class Ledger {
   /// Errors: io (disk full ...), usage (not opened for writing).
   Result<Addition> add(const Document& doc, const Seen& seen);
 
+  /// True where this content of the article is there already: it need not be read again. Sees what is committed, or
+  /// added within this object's batch. The article must be as add() will get it.
+  Result<bool> knows(const Article& article) const;
+
   /// Makes again, from statements and decisions, all that is derived from them. One transaction.
   Status rebuild();
 

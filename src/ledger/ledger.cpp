@@ -82,6 +82,15 @@ Result<Addition> Ledger::add(const Document& doc, const Seen& seen) {
   return s.error();
 }
 
+Result<bool> Ledger::knows(const Article& article) const {
+  const auto hash = content_hash(article);
+  Query q =
+      impl_->db->query("SELECT 1 FROM article a JOIN revision r ON r.article = a.id WHERE a.key = ?1 AND r.hash = ?2");
+  const bool known = q.bind(article_key(article), Blob{{hash.data(), hash.size()}}).number().has_value();
+  if (Status s = impl_->db->take_status(); !s) return s.error();
+  return known;
+}
+
 Status Ledger::rebuild() {
   if (!impl_->writer) return Error{ErrorCode::usage, "the ledger was opened for reading", impl_->db->path(), 0, ""};
   impl_->writer->forget();
