@@ -35,7 +35,7 @@ void rebuild_search(Database& db) {
 }
 
 void rebuild_origins(Database& db) {
-  db.run("DELETE FROM shingle; UPDATE revision SET origin = NULL");
+  db.run("DELETE FROM shingle; UPDATE revision SET origin = NULL, shingles = NULL");
   Near near(db);
   each_text(db, [&](std::int64_t revision, std::string_view text, const std::vector<Span>& sentences) {
     near.add(revision, text, sentences);

@@ -39,6 +39,7 @@ CREATE TABLE revision (
   text BLOB NOT NULL,             -- zstd, UTF-8
   length INTEGER NOT NULL,        -- code points
   sentences BLOB NOT NULL,        -- of every sentence: code points since the end of the one before, and its length (LEB128)
+  shingles INTEGER,               -- derived: how many different word shingles the text has
   origin INTEGER,                 -- derived: first revision of the group of near duplicates it belongs to (itself where alone)
   UNIQUE (article, number)
 ) STRICT;
