@@ -22,6 +22,7 @@ struct Where {
   std::string out_path;                  ///< standard output, instead of collecting it
   bool closed_output = false;            ///< standard output is a pipe that nobody reads
   bool terminal = false;                 ///< standard output is a terminal of 80 columns
+  unsigned long file_limit = 0;          ///< bytes that a file it writes may have; 0: as many as it likes
   int signal = 0;                        ///< sent while it waits for the end of its standard input
 };
 
