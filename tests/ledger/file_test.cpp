@@ -85,12 +85,12 @@ TEST(LedgerFile, AReadOnlyOneIsReadAndNotWritten) {
   ::chmod(path.c_str(), 0444);
   ::chmod(folder.path().c_str(), 0555);
   const bool root = ::geteuid() == 0;
-  if (root) ASSERT_EQ(::seteuid(65534), 0);  // root may write anything
+  if (root && ::seteuid(65534) != 0) GTEST_SKIP() << "root may write anything";
   const std::string writing = refusal(path, {.write = true});
   const auto reader = Ledger::open(path);
   const bool readable = reader.ok();
   const auto articles = readable ? reader->database().query("SELECT count(*) FROM article").number() : std::nullopt;
-  if (root) ASSERT_EQ(::seteuid(0), 0);
+  ASSERT_TRUE(!root || ::seteuid(0) == 0);
   ::chmod(folder.path().c_str(), 0755);
   EXPECT_NE(writing.find("read-only"), std::string::npos) << writing;
   ASSERT_TRUE(readable) << reader.error().to_string();
