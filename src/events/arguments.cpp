@@ -350,6 +350,20 @@ void ArgumentReader::of_participle(std::uint32_t participle, bool active, Argume
   children(participle, none, true, out);
 }
 
+/// Whether the verb says that its subject judges what others do, or asks them to: billigte den Vorschlag, verlangt
+/// Hilfe.
+bool ArgumentReader::of_others(std::uint32_t verb, std::uint32_t noun) const {
+  const bool object = p_.relation(noun) == Relation::obj;
+  for (const EventFrame& f : lexicon_.verb(p_.reading(verb).lemma)) {
+    if (f.type == EventType::REQUEST) return true;
+    if (object && !f.words &&
+        (f.type == EventType::AGREE || f.type == EventType::REJECT || f.type == EventType::SUPPORT ||
+         f.type == EventType::ACCUSE))
+      return true;
+  }
+  return false;
+}
+
 /// Who acts in a noun, where the noun does not say: whoever does what the verb around it says.
 void ArgumentReader::actors_above(std::uint32_t noun, Arguments& out) const {
   std::uint32_t verb = governing_verb(noun);
@@ -360,7 +374,7 @@ void ArgumentReader::actors_above(std::uint32_t noun, Arguments& out) const {
           ? p_.head(noun)
           : none;
   if (around != none) verb = governing_verb(around);
-  if (verb == none || p_.relation(noun) == Relation::nsubj) return;
+  if (verb == none || p_.relation(noun) == Relation::nsubj || of_others(verb, noun)) return;
   Argument a;
   a.kind = ArgumentKind::subject;
   a.circumstance = around != none || (marker != none && of_circumstance(p_.reading(marker).lemma));
