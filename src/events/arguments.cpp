@@ -350,16 +350,15 @@ void ArgumentReader::of_participle(std::uint32_t participle, bool active, Argume
   children(participle, none, true, out);
 }
 
-/// Whether the verb says that its subject judges what others do, or asks them to: billigte den Vorschlag, verlangt
-/// Hilfe.
+/// Whether the verb says that its subject judges or stops what others do, or asks them to: billigte den Vorschlag,
+/// verlangt Hilfe.
 bool ArgumentReader::of_others(std::uint32_t verb, std::uint32_t noun) const {
   const bool object = p_.relation(noun) == Relation::obj;
   for (const EventFrame& f : lexicon_.verb(p_.reading(verb).lemma)) {
     if (f.type == EventType::REQUEST) return true;
-    if (object && !f.words &&
-        (f.type == EventType::AGREE || f.type == EventType::REJECT || f.type == EventType::SUPPORT ||
-         f.type == EventType::ACCUSE))
-      return true;
+    const bool judges = f.type == EventType::AGREE || f.type == EventType::REJECT || f.type == EventType::SUPPORT ||
+                        f.type == EventType::ACCUSE || f.type == EventType::SANCTION || f.type == EventType::COERCE;
+    if (object && judges && !f.words) return true;
   }
   return false;
 }
