@@ -373,6 +373,16 @@ void ArgumentReader::actors_above(std::uint32_t noun, Arguments& out) const {
           ? p_.head(noun)
           : none;
   if (around != none) verb = governing_verb(around);
+  if (verb != none && marker == none && p_.relation(noun) == Relation::obj &&
+      lexicon_.listed_exactly(p_.reading(verb).lemma, receive_list)) {
+    Argument receiver;  // Die Stadt erhielt Hilfe.
+    receiver.near = false;
+    receiver.relation = Relation::iobj;
+    receiver.cases = dat;
+    receiver.head = subject(verb);
+    if (receiver.head != none && !out.has(receiver.head)) out.add(receiver);
+    return;
+  }
   if (verb == none || p_.relation(noun) == Relation::nsubj || (around == none && !does(verb, noun))) return;
   Argument a;
   a.kind = ArgumentKind::subject;
