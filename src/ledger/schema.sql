@@ -1,11 +1,11 @@
--- The ledger, version 1 (user_version). One SQLite file; STRICT tables; statements are only ever added.
+-- The ledger, version 1 (PRAGMA user_version, set by src/ledger/migrations.cpp). One SQLite file; STRICT tables; statements are only ever added.
 --
 -- A statement is what one reading of one text says: it belongs to a revision and is never changed. What is derived from
--- statements (article.latest, revision.origin, actor.stands_for, event.case_id, "case") may be made again from them at any time.
+-- statements (article.latest, revision.origin, shingle, search, actor.stands_for, event.case_id, "case") may be made again from
+-- them at any time. The application_id is 0x6C617574 ("laut").
 -- Offsets are [first, last) in code points of the revision's text. Days are ISO 8601 text. Moments are Unix seconds.
 -- Actors are kept as they were first met; merging and splitting them are rows of `decision`, and `stands_for` follows.
 
-PRAGMA application_id = 0x6C617574;  -- "laut"
 
 CREATE TABLE engine (             -- what read the texts
   id INTEGER PRIMARY KEY,
@@ -36,23 +36,21 @@ CREATE TABLE revision (
   title TEXT,
   published TEXT, updated TEXT,
   agency TEXT,                    -- credited agency, where one is
-  text BLOB NOT NULL,             -- zstd
+  text BLOB NOT NULL,             -- zstd, UTF-8
   length INTEGER NOT NULL,        -- code points
+  sentences BLOB NOT NULL,        -- of every sentence: code points since the end of the one before, and its length (LEB128)
+  shingles INTEGER,               -- derived: how many different word shingles the text has
   origin INTEGER,                 -- derived: first revision of the group of near duplicates it belongs to (itself where alone)
   UNIQUE (article, number)
 ) STRICT;
 CREATE INDEX revision_origin ON revision (origin);
 CREATE INDEX revision_published ON revision (published);
 
--- Bands of a MinHash signature of the text's word shingles: revisions that share one are compared.
-CREATE TABLE band (
-  band INTEGER NOT NULL, value INTEGER NOT NULL, revision INTEGER NOT NULL,
-  PRIMARY KEY (band, value, revision)
+-- Derived: a sample of the text's word shingles by their hashes, so that revisions that share some are compared.
+CREATE TABLE shingle (
+  value INTEGER NOT NULL, revision INTEGER NOT NULL,
+  PRIMARY KEY (value, revision)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE signature (
-  revision INTEGER PRIMARY KEY REFERENCES revision,
-  words BLOB NOT NULL
-) STRICT;
 
 CREATE TABLE actor (              -- who or what is met across articles
   id INTEGER PRIMARY KEY,
@@ -87,8 +85,9 @@ CREATE TABLE decision (           -- merges, splits and their undoing, by people
 CREATE TABLE mention (            -- entities of a revision: which actor, how often, where first
   revision INTEGER NOT NULL REFERENCES revision, actor INTEGER NOT NULL REFERENCES actor,
   times INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
-  PRIMARY KEY (actor, revision)
+  PRIMARY KEY (revision, actor)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_actor ON mention (actor, revision);
 
 CREATE TABLE claim (
   id INTEGER PRIMARY KEY,
@@ -96,9 +95,9 @@ CREATE TABLE claim (
   number INTEGER NOT NULL,
   sentence INTEGER NOT NULL,
   first INTEGER NOT NULL, last INTEGER NOT NULL,
-  spans TEXT,                     -- "b-e b-e" where it has several parts
+  spans TEXT,                     -- "b-e b-e" where it has several parts; else NULL
   said_as TEXT,                   -- type of the quotation; NULL for the article's own statements
-  speaker INTEGER REFERENCES actor,  -- innermost source; NULL where unnamed or the article itself
+  speaker INTEGER REFERENCES actor,  -- actor of the innermost link; NULL where there is none or it is not known who
   unnamed INTEGER NOT NULL,       -- 1: the text says that there is a source and not who
   factuality TEXT NOT NULL,
   stance TEXT,
@@ -108,11 +107,11 @@ CREATE TABLE claim (
 CREATE INDEX claim_revision ON claim (revision, number);
 CREATE INDEX claim_speaker ON claim (speaker, day) WHERE speaker IS NOT NULL;
 
-CREATE TABLE link (               -- those between the article and the innermost source, outermost first
+CREATE TABLE link (               -- the sources behind the article, outermost (1) first, the innermost last; none: its own claim
   claim INTEGER NOT NULL REFERENCES claim, position INTEGER NOT NULL,
   kind TEXT NOT NULL,             -- outlet, speaker
   actor INTEGER REFERENCES actor, unnamed INTEGER NOT NULL,
-  first INTEGER, last INTEGER,
+  first INTEGER, last INTEGER,    -- the words for it; NULL where there are none
   PRIMARY KEY (claim, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_actor ON link (actor, claim) WHERE actor IS NOT NULL;
@@ -128,7 +127,7 @@ CREATE TABLE event (
 ) STRICT;
 CREATE INDEX event_claim ON event (claim);
 CREATE INDEX event_type ON event (type, earliest);
-CREATE INDEX event_case ON event (case_id);
+CREATE INDEX event_case ON event (case_id) WHERE case_id IS NOT NULL;
 
 CREATE TABLE participant (
   event INTEGER NOT NULL REFERENCES event, position INTEGER NOT NULL,
@@ -143,7 +142,8 @@ CREATE INDEX participant_word ON participant (word, event) WHERE role = 'object'
 CREATE TABLE quantity (
   claim INTEGER NOT NULL REFERENCES claim, position INTEGER NOT NULL,
   event INTEGER REFERENCES event,
-  value REAL, low REAL, high REAL, comparator TEXT NOT NULL, unit TEXT, counted TEXT,
+  value REAL, low REAL, high REAL,  -- a bound that is open is NULL
+  comparator TEXT NOT NULL, unit TEXT, counted TEXT,
   first INTEGER NOT NULL, last INTEGER NOT NULL,
   PRIMARY KEY (claim, position)
 ) STRICT, WITHOUT ROWID;
@@ -170,17 +170,20 @@ CREATE TABLE disclosure (
   PRIMARY KEY (revision, position)
 ) STRICT, WITHOUT ROWID;
 
--- Claims about one event: same type and participants, times that overlap, same goods.
+-- Derived: claims about one event (src/ledger/cases.h): same type, participants that agree, days in common, same goods.
 CREATE TABLE "case" (
   id INTEGER PRIMARY KEY,
   type TEXT NOT NULL,
-  actor INTEGER, recipient INTEGER, goods TEXT,
-  earliest TEXT, latest TEXT,
-  events INTEGER NOT NULL, origins INTEGER NOT NULL,  -- how many statements, from how many independent origins
-  conflict INTEGER NOT NULL       -- bits: 1 numbers disagree, 2 denied by some
+  actor INTEGER, recipient INTEGER, place INTEGER,    -- actors that are met as such; NULL where none is
+  goods TEXT,                     -- lemma of the object
+  earliest TEXT NOT NULL, latest TEXT NOT NULL,       -- days that all its statements have in common; 0001-01-01 and 9999-12-31: open
+  events INTEGER NOT NULL, origins INTEGER NOT NULL,  -- statements of newest revisions, and from how many independent origins
+  conflict INTEGER NOT NULL       -- bits: 1 numbers disagree, 2 some deny what others say
 ) STRICT;
-CREATE INDEX case_key ON "case" (type, actor, recipient, goods);
-CREATE INDEX case_conflict ON "case" (conflict, latest) WHERE conflict > 0;
+CREATE INDEX case_actor ON "case" (type, actor, latest) WHERE actor IS NOT NULL;
+CREATE INDEX case_recipient ON "case" (type, recipient, latest) WHERE recipient IS NOT NULL;
+CREATE INDEX case_place ON "case" (type, place, latest) WHERE place IS NOT NULL;
+CREATE INDEX case_conflict ON "case" (latest) WHERE conflict > 0;
 
 -- What was fetched and with which result, so that nothing is asked for or read twice.
 CREATE TABLE source (
@@ -189,5 +192,5 @@ CREATE TABLE source (
   fetched INTEGER, status INTEGER
 ) STRICT, WITHOUT ROWID;
 
--- Sentences, by German stems; rowid = revision * 65536 + sentence.
+-- Derived: sentences, by German stems; rowid = revision * 1048576 + sentence.
 CREATE VIRTUAL TABLE search USING fts5 (text, content = '', tokenize = 'german');
