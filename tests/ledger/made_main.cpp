@@ -1,5 +1,5 @@
 // Made articles in bulk:
-//   laut-made json N         N articles as JSON Lines on standard output, for the engine
+//   laut-made json N [FROM]  N articles, from number FROM on, as JSON Lines on standard output, for the engine
 //   laut-made store N FILE   N documents straight into the ledger FILE: what storage alone takes
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -17,9 +17,9 @@ namespace {
 using namespace laut;
 using Clock = std::chrono::steady_clock;
 
-int json(std::uint64_t n) {
+int json(std::uint64_t n, std::uint64_t from) {
   const test::Made made;
-  for (std::uint64_t i = 0; i < n; ++i) std::fputs(made.json(i).c_str(), stdout);
+  for (std::uint64_t i = from; i < from + n; ++i) std::fputs(made.json(i).c_str(), stdout);
   return std::fflush(stdout) == 0 ? 0 : 1;
 }
 
@@ -69,8 +69,9 @@ int store(std::uint64_t n, const std::string& path) {
 
 int main(int argc, char** argv) {
   const auto n = static_cast<std::uint64_t>(argc > 2 ? std::atoll(argv[2]) : 0);
-  if (argc == 3 && std::strcmp(argv[1], "json") == 0) return json(n);
+  if ((argc == 3 || argc == 4) && std::strcmp(argv[1], "json") == 0)
+    return json(n, static_cast<std::uint64_t>(argc > 3 ? std::atoll(argv[3]) : 0));
   if (argc == 4 && std::strcmp(argv[1], "store") == 0) return store(n, argv[3]);
-  std::fputs("usage: laut-made json N | laut-made store N FILE\n", stderr);
+  std::fputs("usage: laut-made json N [FROM] | laut-made store N FILE\n", stderr);
   return 2;
 }
