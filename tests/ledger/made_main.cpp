@@ -16,6 +16,7 @@ namespace {
 
 using namespace laut;
 using Clock = std::chrono::steady_clock;
+constexpr std::uint64_t batch = 1000;
 
 int json(std::uint64_t n, std::uint64_t from) {
   const test::Made made;
@@ -40,10 +41,10 @@ int store(std::uint64_t n, const std::string& path) {
     bytes += doc.text().size();
     claims += doc.claims.size();
     const auto start = Clock::now();
-    if (i % 500 == 0)
+    if (i % batch == 0)
       if (Status s = ledger->begin(); !s) return fail(s.error());
     if (auto added = ledger->add(doc, {0, "made"}); !added) return fail(added.error());
-    if (i % 500 == 499 || i + 1 == n)
+    if (i % batch == batch - 1 || i + 1 == n)
       if (Status s = ledger->commit(); !s) return fail(s.error());
     storing += Clock::now() - start;
     if (i % 10'000 == 9'999)
