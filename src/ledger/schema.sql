@@ -48,6 +48,8 @@ CREATE INDEX revision_origin ON revision (origin);
 CREATE INDEX revision_published ON revision (published);
 CREATE INDEX revision_outlet ON revision (outlet, published, origin);   -- days and origins of an outlet without its texts
 
+CREATE INDEX revision_agency ON revision (agency) WHERE agency IS NOT NULL;
+
 -- Derived: a sample of the text's word shingles by their hashes, so that revisions that share some are compared.
 CREATE TABLE shingle (
   value INTEGER NOT NULL, revision INTEGER NOT NULL,
@@ -187,7 +189,7 @@ CREATE TABLE "case" (
 CREATE INDEX case_actor ON "case" (type, actor, latest) WHERE actor IS NOT NULL;
 CREATE INDEX case_recipient ON "case" (type, recipient, latest) WHERE recipient IS NOT NULL;
 CREATE INDEX case_place ON "case" (type, place, latest) WHERE place IS NOT NULL;
-CREATE INDEX case_origins ON "case" (origins, latest);  -- the most told first
+CREATE INDEX case_origins ON "case" (origins);  -- the most told first
 CREATE INDEX case_conflict ON "case" (latest) WHERE conflict > 0;
 
 -- Derived (src/ledger/tallies.h), of newest revisions alone, so that no question reads all statements. Days count from 1970-01-01.

@@ -1,9 +1,7 @@
 #include "ledger/tallies.h"
 
 #include <algorithm>
-#include <charconv>
 
-#include "base/utf8.h"
 #include "ledger/days.h"
 #include "ledger/text.h"
 #include "ledger/words.h"
@@ -11,7 +9,6 @@
 namespace laut::ledger {
 namespace {
 
-constexpr std::size_t most_sides = 4;       // actors and recipients of one event that flows are made of
 constexpr std::size_t most_goods = 50'000;  // words remembered as written
 
 /// Names in a text stand in the genitive too: Russlands.
@@ -28,18 +25,8 @@ bool mentions(const std::string& words, const std::string& name) {
 std::string words_of(std::string_view text, const Offsets& offsets, std::int64_t first, std::int64_t last,
                      std::string_view parts) {
   std::string out = " ";
-  const auto take = [&](std::int64_t a, std::int64_t b) {
-    const Span s = offsets.bytes({static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b)});
-    if (!s.empty()) out += folded(text.substr(s.begin, s.size())) + ' ';
-  };
-  if (parts.empty()) take(first, last);
-  const char* at = parts.data();
-  for (const char* const end = at + parts.size(); at < end; ++at) {
-    at = std::from_chars(at, end, first).ptr;
-    if (at == end || *at != '-') break;
-    at = std::from_chars(at + 1, end, last).ptr;
-    take(first, last);
-  }
+  for (const Span part : parts_of(first, last, parts))
+    if (const Span s = offsets.bytes(part); !s.empty()) out += folded(text.substr(s.begin, s.size())) + ' ';
   return out;
 }
 
@@ -48,6 +35,14 @@ void add_once(std::vector<std::int64_t>& list, std::int64_t id) {
 }
 
 }  // namespace
+
+void Sides::add(std::string_view role, std::optional<std::int64_t> actor, std::string_view word) {
+  if (role == "object" && goods.empty()) goods = word;
+  if (!actor) return;
+  add_once(all, *actor);
+  if (role == "actor") add_once(actors, *actor);
+  if (role == "recipient") add_once(recipients, *actor);
+}
 
 std::string reversed_word(std::string_view word) {
   const std::string plain = folded(word);
@@ -191,18 +186,10 @@ void Tallies::events(std::int64_t revision, int sign) {
       all.back().type = events_.string(1);
       all.back().day = day_number(events_.text(2)).value_or(0);
     }
-    Acting& e = all.back();
     const std::string_view role = events_.text(3), word = events_.text(5);
-    if (role == "object" && !word.empty()) {
-      if (e.goods.empty()) e.goods = word;
-      if (sign > 0) note_goods(word);
-    }
-    if (events_.null(4)) continue;
-    const std::int64_t actor = events_.integer(4);
-    add_once(e.all, actor);
-    if (role == "actor") add_once(e.actors, actor);
-    if (role == "recipient") add_once(e.recipients, actor);
-    about_rows_.emplace_back(actor, events_.integer(6));
+    all.back().sides.add(role, events_.maybe(4), word);
+    if (sign > 0 && role == "object" && !word.empty()) note_goods(word);
+    if (!events_.null(4)) about_rows_.emplace_back(events_.integer(4), events_.integer(6));
   }
   for (const Acting& e : all) event(revision, e, sign);
 }
@@ -213,24 +200,18 @@ void Tallies::note_goods(std::string_view word) {
 }
 
 void Tallies::event(std::int64_t revision, const Acting& e, int sign) {
-  for (const std::int64_t actor : e.all) {
+  for (const std::int64_t actor : e.sides.all) {
     ++actors_[actor].acts;
     (sign > 0 ? act_ : not_act_).bind(actor, e.day, e.id).run();
   }
-  // A side that is not told is 0.
-  const std::vector<std::int64_t> nobody{0};
-  const auto& from = e.actors.empty() ? nobody : e.actors;
-  const auto& to = e.recipients.empty() ? nobody : e.recipients;
-  if (e.actors.empty() && e.recipients.empty()) return;
-  for (std::size_t i = 0; i < std::min(from.size(), most_sides); ++i)
-    for (std::size_t j = 0; j < std::min(to.size(), most_sides); ++j) flow(revision, e, from[i], to[j], sign);
+  e.sides.each_flow([&](std::int64_t actor, std::int64_t recipient) { flow(revision, e, actor, recipient, sign); });
 }
 
 void Tallies::flow(std::int64_t revision, const Acting& e, std::int64_t actor, std::int64_t recipient, int sign) {
-  auto id = find_flow_.bind(actor, recipient, e.type, e.goods).number();
+  auto id = find_flow_.bind(actor, recipient, e.type, e.sides.goods).number();
   if (!id) {
     if (sign < 0) return;
-    make_flow_.bind(actor, recipient, e.type, e.goods).run();
+    make_flow_.bind(actor, recipient, e.type, e.sides.goods).run();
     id = db_.last_row();
   }
   (sign > 0 ? flow_event_ : not_flow_event_).bind(*id, revision, e.id).run();

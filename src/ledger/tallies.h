@@ -1,12 +1,14 @@
-/// What questions are answered from without reading every statement: which claims are about whom, what an actor has done
-/// and when, how much each source says, which events flow from whom to whom.
+/// What questions are answered from without reading every statement: which claims are about whom, what an actor has
+/// done and when, how much each source says, which events flow from whom to whom.
 ///
-/// Derived from the newest revision of every article alone: a revision is added when it comes and taken away when a newer
-/// one does. Actors are kept as they were met, so that merging and splitting them changes nothing here.
+/// Derived from the newest revision of every article alone: a revision is added when it comes and taken away when a
+/// newer one does. Actors are kept as they were met, so that merging and splitting them changes nothing here.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,6 +20,23 @@
 #include "ledger/database.h"
 
 namespace laut::ledger {
+
+/// Who does what to whom, of one event.
+struct Sides {
+  std::string goods;  ///< lemma of the first object
+  std::vector<std::int64_t> actors, recipients, all;
+
+  void add(std::string_view role, std::optional<std::int64_t> actor, std::string_view word);
+  /// Calls use(actor, recipient) for every flow it is part of; 0 stands for a side that is not told.
+  template <typename Use>
+  void each_flow(Use&& use) const {
+    constexpr std::size_t most = 4;  // of each side
+    if (actors.empty() && recipients.empty()) return;
+    for (std::size_t i = 0; i < std::clamp<std::size_t>(actors.size(), 1, most); ++i)
+      for (std::size_t j = 0; j < std::clamp<std::size_t>(recipients.size(), 1, most); ++j)
+        use(i < actors.size() ? actors[i] : 0, j < recipients.size() ? recipients[j] : 0);
+  }
+};
 
 /// For one thread, within the caller's transaction. Failures stay in the database's status.
 class Tallies {
@@ -38,16 +57,11 @@ class Tallies {
     std::int64_t actor = 0;
     std::vector<std::string> folded;  // each with a blank on both sides
   };
-  struct ClaimWords {
-    std::int64_t id = 0;
-    std::optional<long> day;
-    std::string folded;
-  };
   struct Acting {
     std::int64_t id = 0;
-    std::string type, goods;
+    std::string type;
     long day = 0;
-    std::vector<std::int64_t> actors, recipients, all;
+    Sides sides;
   };
   void change(std::int64_t revision, std::string_view text, int sign);
   void articles(std::int64_t revision);
@@ -63,9 +77,9 @@ class Tallies {
   Database& db_;
   Query published_, mentions_, claims_, names_, relays_, events_, add_actor_, add_outlet_, about_, not_about_, act_,
       not_act_, find_flow_, make_flow_, count_flow_, empty_flow_, flow_event_, not_flow_event_, make_goods_, text_of_;
-  std::map<std::int64_t, Count> actors_;                          // of one revision
+  std::map<std::int64_t, Count> actors_;                           // of one revision
   std::vector<std::pair<std::int64_t, std::int64_t>> about_rows_;  // actor and claim
-  std::unordered_map<std::int64_t, long> day_of_;                 // by claim
+  std::unordered_map<std::int64_t, long> day_of_;                  // by claim
   Count outlet_;
   std::unordered_set<std::string> goods_;  // written already
 };
