@@ -132,7 +132,6 @@ CREATE TABLE event (
   case_id INTEGER                 -- derived
 ) STRICT;
 CREATE INDEX event_claim ON event (claim);
-CREATE INDEX event_type ON event (type, earliest);
 CREATE INDEX event_case ON event (case_id) WHERE case_id IS NOT NULL;
 
 CREATE TABLE participant (
