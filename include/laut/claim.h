@@ -22,7 +22,7 @@ struct ChainLink {
   Kind kind = Kind::article;
   std::uint32_t entity = 0xFFFFFFFFu;
   bool unnamed = false;  ///< the text says that there is a source and not who (soll, es heißt, Beobachter)
-  SpanList words;        ///< the words for it, nearest to the claim; empty for the article and for unnamed ones
+  SpanList words;        ///< the words for it, nearest to the claim; empty for the article and where there are none
 };
 std::string_view to_string(ChainLink::Kind k);
 

@@ -44,7 +44,10 @@ void DocumentJson::claim(const Claim& c, std::uint32_t index) {
     json.begin_object();
     json.string("kind", to_string(link.kind));
     reference("entity", link.entity);
-    if (link.entity < doc.entities.size()) json.string("name", doc.entities[link.entity].name);
+    if (link.entity < doc.entities.size())
+      json.string("name", doc.entities[link.entity].name);
+    else if (link.kind == ChainLink::Kind::article)
+      optional("name", doc.article.outlet.value);
     if (link.unnamed) json.boolean("unnamed", true);
     if (!link.words.empty()) spans("words", link.words);
     json.end_object();
