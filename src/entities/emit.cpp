@@ -43,6 +43,9 @@ class Emitter {
       const bool somebody = known.cls == NounClass::person || known.cls == NounClass::group;
       if (known.named || known.entity != none || (somebody && known.count > 1) || known.parts[0] != none) ask_for(k);
     }
+    for (const Candidate& c : w_.candidates)  // ein Braumeister seufzt
+      if (c.form == Form::nominal && c.sense.cls == NounClass::person && c.subject && c.numbers == singular)
+        ask_for(c.known);
     for (std::uint32_t q = 0; q < doc_.quotations.size(); ++q) {
       ask_for(w_.speakers[q]);
       ask_for(w_.addressees[q]);

@@ -60,19 +60,22 @@ class Joiner {
 
   // ---- an office and its place ------------------------------------------------------------------------------------
 
-  /// Staatsanwaltschaft Limbach, Polizeipräsidium Brandau: the noun of an organisation right before a place makes one name.
+  /// Staatsanwaltschaft Limbach, Polizeipräsidium Brandau: the noun of an organisation right before a place makes one
+  /// name.
   void offices_of_places() {
     std::unordered_map<std::string, std::uint32_t> made;
     for (Mention& m : doc_.mentions) {
       if (m.type != MentionType::GPE && m.type != MentionType::LOC) continue;
       if (m.entity == none || m.tokens.begin == 0 || doc_.entities[m.entity].kind == "country") continue;
       const std::uint32_t noun = m.tokens.begin - 1;
-      if (doc_.tokens[noun].sentence != doc_.tokens[m.tokens.begin].sentence || doc_.tokens[noun].reading_count == 0) continue;
+      if (doc_.tokens[noun].sentence != doc_.tokens[m.tokens.begin].sentence || doc_.tokens[noun].reading_count == 0)
+        continue;
       const Reading& r = doc_.reading(noun);
       if (r.stts != Stts::NN || (r.features & feature::any_number) == feature::plur) continue;
       std::size_t head = 0;
       const NounSense sense = nouns_.sense(r.lemma, head);
-      if (sense.cls != NounClass::organisation || sense.plain || sense.sort == Sort::any || sense.sort == Sort::company) continue;
+      if (sense.cls != NounClass::organisation || sense.plain || sense.sort == Sort::any || sense.sort == Sort::company)
+        continue;
       std::string name = std::string(r.lemma) + " " + doc_.entities[m.entity].name;
       const auto [it, fresh] = made.try_emplace(name, static_cast<std::uint32_t>(doc_.entities.size()));
       if (fresh) {

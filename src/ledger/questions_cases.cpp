@@ -24,7 +24,8 @@ Page<CaseRow> list_cases(Database& db, const Filter& f, const Conditions& c, boo
   if (conflicts) sql += " AND k.conflict > 0";
   if (c.on_statements())
     sql +=
-        " AND EXISTS (SELECT 1 FROM event e JOIN claim c ON c.id = e.claim JOIN revision r ON r.id = c.revision "
+        " AND EXISTS (SELECT 1 FROM event e JOIN claim c ON c.id = e.claim JOIN revision r INDEXED BY revision_facts "
+        "ON r.id = c.revision "
         "JOIN article a ON a.id = r.article AND a.latest = r.id WHERE e.case_id = k.id" +
         c.revision + c.speaker + c.event_factuality + ')';
   sql += conflicts ? " ORDER BY k.latest DESC, k.id DESC" : " ORDER BY k.origins DESC, k.id DESC";
