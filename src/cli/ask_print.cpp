@@ -74,7 +74,7 @@ std::string table(const Answer& a, const AskOptions& o) {
   // A narrow terminal takes from the widest columns before the last.
   while (used + 20 > total) {
     const auto widest = std::max_element(widths.begin(), widths.end() - 1);
-    if (widest == widths.end() - 1 || *widest <= 8) break;
+    if (widest == widths.end() - 1 || *widest <= 5) break;
     --*widest, --used;
   }
   widths.back() = total > used + 8 ? std::min(widths.back(), total - used) : std::min<std::size_t>(widths.back(), 8);
