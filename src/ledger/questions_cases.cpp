@@ -66,7 +66,9 @@ Result<Page<ActorRow>> Questions::named(std::string_view name) const {
   Database& db = ledger_->database();
   Moment moment(db);
   auto all = hits(db, name);
-  std::erase_if(all, [fit = all.empty() ? Hit::Fit::own : all.front().fit](const Hit& h) { return h.fit != fit; });
+  // Its own name or another one: both are exact.
+  const auto kind = [](const Hit& h) { return std::max(h.fit, Hit::Fit::other); };
+  if (!all.empty()) std::erase_if(all, [&, best = kind(all.front())](const Hit& h) { return kind(h) != best; });
   Filter few;
   few.limit = 8;
   return moment.done(actors(db, all, few));
