@@ -93,7 +93,7 @@ out, err = run("search", "Quastenflosser")
 assert out == "" and err == "laut: nothing found\n", err
 assert json.loads(run("search", "Quastenflosser", "--json")[0])["rows"] == []
 assert "nobody is called 'Niemand'" in run("about", "Niemand")[1]
-for wrong in (["about"], ["about", "x", "--type", "LIEFERN"], ["flows", "--since", "gestern"], ["show", "x1"], ["show", "12"],
+for wrong in (["about"], ["about", "a1", "--type", "LIEFERN"], ["flows", "--since", "gestern"], ["show", "x1"], ["show", "12"],
               ["search", "*"], ["flows", "--json", "--csv"], ["who", "x", "--limit", "0"]):
     out, err = run(*wrong, code=2)
     assert out == "" and err.startswith("laut: ") and err.count("\n") == 1, (wrong, err)
