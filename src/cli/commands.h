@@ -27,6 +27,9 @@ Subcommand add_ingest(CLI::App& parent);
 Subcommand add_watch(CLI::App& parent);
 Subcommand add_diff(CLI::App& parent);
 
+/// Those that ask: who, about, said ...
+std::vector<Subcommand> add_questions(CLI::App& parent);
+
 /// Those of the ledger, in the order of the help.
 std::vector<Subcommand> add_ledger_commands(CLI::App& parent);
 
