@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "output/code_points.h"
+#include "output/csv_out.h"
 #include "output/writers.h"
 
 namespace laut::output {
@@ -43,7 +44,7 @@ class Rows {
 
  private:
   void begin(std::string_view item, Span span) {
-    quoted(doc_.article.id);
+    append_csv(out_, doc_.article.id);
     text(item);
     fmt::format_to(std::back_inserter(out_), ",{},{}", points_(span.begin), points_(span.end));
     text(doc_.view(span));
@@ -56,26 +57,13 @@ class Rows {
 
   void text(std::string_view value) {
     out_ += ',';
-    quoted(value);
+    append_csv(out_, value);
   }
 
   /// Empty where the bound is open.
   void number(double value) {
     out_ += ',';
     if (std::isfinite(value)) fmt::format_to(std::back_inserter(out_), "{}", value);
-  }
-
-  void quoted(std::string_view value) {
-    if (value.find_first_of(",\"\r\n") == std::string_view::npos) {
-      out_ += value;
-      return;
-    }
-    out_ += '"';
-    for (const char c : value) {
-      if (c == '"') out_ += '"';
-      out_ += c;
-    }
-    out_ += '"';
   }
 
   const Document& doc_;
