@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "ledger/text.h"
 #include "ledger/words.h"
@@ -13,11 +12,12 @@ namespace laut::ledger {
 namespace {
 
 constexpr std::size_t least_shingles = 12;    // of the smaller text
-constexpr std::size_t sample_aim = 48;        // shingles kept of a short text
+constexpr std::size_t sample_aim = 40;        // shingles kept of a short text
 constexpr std::uint64_t largest_rate = 8;     // longer texts keep one in eight ...
 constexpr std::size_t largest_sample = 4096;  // ... up to this many
 constexpr unsigned most_a_value = 48;         // revisions looked at that have one shingle
 constexpr std::size_t most_compared = 24;     // candidates whose texts are read
+constexpr double promising = 0.15;            // containment in the samples from which on texts are read
 constexpr std::uint64_t hash_range = std::uint64_t{1} << 48;
 
 std::uint64_t mixed(std::uint64_t x) {  // the finaliser of SplitMix64
@@ -26,11 +26,20 @@ std::uint64_t mixed(std::uint64_t x) {  // the finaliser of SplitMix64
   return x ^ (x >> 31);
 }
 
+/// One in how many shingles is kept of a text that has so many.
+std::uint64_t rate_of(std::size_t shingles) {
+  return std::max<std::uint64_t>(std::clamp<std::uint64_t>(shingles / sample_aim, 1, largest_rate),
+                                 shingles / largest_sample);
+}
+
 std::vector<std::uint64_t> sample_of(const std::vector<std::uint64_t>& all) {
-  const std::uint64_t rate = std::max<std::uint64_t>(
-      std::clamp<std::uint64_t>(all.size() / sample_aim, 1, largest_rate), all.size() / largest_sample);
-  const auto end = std::lower_bound(all.begin(), all.end(), hash_range / rate);
-  return {all.begin(), end};
+  return {all.begin(), std::lower_bound(all.begin(), all.end(), hash_range / rate_of(all.size()))};
+}
+
+/// How many shingles two samples should share for their texts to be read.
+std::size_t shared_enough(std::size_t a, std::size_t b) {
+  const double both_keep = static_cast<double>(std::min(a, b)) / static_cast<double>(std::max(rate_of(a), rate_of(b)));
+  return static_cast<std::size_t>(both_keep * promising);
 }
 
 }  // namespace
@@ -70,9 +79,9 @@ Near::Near(Database& db)
     : db_(db),
       insert_(db.query("INSERT INTO shingle (value, revision) VALUES (?1, ?2)")),
       lookup_(db.query("SELECT revision FROM shingle WHERE value = ?1 LIMIT " + std::to_string(most_a_value))),
-      origin_of_(db.query("SELECT origin FROM revision WHERE id = ?1")),
+      group_of_(db.query("SELECT origin, shingles FROM revision WHERE id = ?1")),
       text_of_(db.query("SELECT text, sentences FROM revision WHERE id = ?1")),
-      set_origin_(db.query("UPDATE revision SET origin = ?2 WHERE id = ?1")),
+      set_origin_(db.query("UPDATE revision SET origin = ?2, shingles = ?3 WHERE id = ?1")),
       join_(db.query("UPDATE revision SET origin = ?2 WHERE origin = ?1")) {}
 
 void Near::add(std::int64_t revision, std::string_view text, const std::vector<Span>& sentences) {
@@ -81,7 +90,7 @@ void Near::add(std::int64_t revision, std::string_view text, const std::vector<S
   if (mine.size() >= least_shingles) {
     const auto sample = sample_of(mine);
     std::size_t compared = 0;
-    for (const Candidate& c : candidates(revision, sample)) {
+    for (const Candidate& c : candidates(mine.size(), sample)) {
       if (compared == most_compared) break;
       if (std::find(origins.begin(), origins.end(), c.origin) != origins.end())
         continue;  // it is of that group already
@@ -92,26 +101,33 @@ void Near::add(std::int64_t revision, std::string_view text, const std::vector<S
   }
   std::int64_t origin = revision;
   for (const std::int64_t o : origins) origin = std::min(origin, o);
-  set_origin_.bind(revision, origin).run();
+  set_origin_.bind(revision, origin, mine.size()).run();
   for (const std::int64_t o : origins)
     if (o != origin) join_.bind(o, origin).run();
 }
 
-std::vector<Near::Candidate> Near::candidates(std::int64_t revision, const std::vector<std::uint64_t>& sample) {
-  std::unordered_map<std::int64_t, unsigned> shared;
+std::vector<Near::Candidate> Near::candidates(std::size_t size, const std::vector<std::uint64_t>& sample) {
+  std::vector<std::int64_t> hits;
   for (const std::uint64_t value : sample)
-    for (lookup_.bind(value); lookup_.next();) ++shared[lookup_.integer(0)];
-  // One shared shingle of a longer sample is chance: a name of three words, a set phrase.
-  const unsigned least = sample.size() >= 16 ? 2 : 1;
+    for (lookup_.bind(value); lookup_.next();) hits.push_back(lookup_.integer(0));
+  std::sort(hits.begin(), hits.end());
   std::vector<Candidate> out;
-  for (const auto& [other, n] : shared)
-    if (other != revision && n >= least) out.push_back({other, 0, n});
-  std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-    return a.shared != b.shared ? a.shared > b.shared : a.revision < b.revision;
-  });
+  for (std::size_t i = 0, end = 0; i < hits.size(); i = end) {
+    while (end < hits.size() && hits[end] == hits[i]) ++end;
+    out.push_back({hits[i], hits[i], end - i});
+  }
+  // What shares one shingle of many shares it by chance.
+  if (sample.size() >= least_shingles) std::erase_if(out, [](const Candidate& c) { return c.shared < 2; });
+  std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.shared > b.shared; });
   // More than are compared: copies of one group are passed over.
-  if (out.size() > most_compared * 8) out.resize(most_compared * 8);
-  for (Candidate& c : out) c.origin = origin_of_.bind(c.revision).number().value_or(c.revision);
+  if (out.size() > most_compared * 2) out.resize(most_compared * 2);
+  std::erase_if(out, [&](Candidate& c) {
+    if (!group_of_.bind(c.revision).next()) return true;
+    c.origin = group_of_.integer(0);
+    const auto other = static_cast<std::size_t>(group_of_.integer(1));
+    group_of_.reset();
+    return c.shared < shared_enough(size, other);
+  });
   return out;
 }
 

@@ -39,13 +39,13 @@ class Near {
  private:
   struct Candidate {
     std::int64_t revision, origin;
-    unsigned shared;
+    std::size_t shared;
   };
-  std::vector<Candidate> candidates(std::int64_t revision, const std::vector<std::uint64_t>& sample);
+  std::vector<Candidate> candidates(std::size_t size, const std::vector<std::uint64_t>& sample);
   bool is_copy(std::int64_t revision, const std::vector<std::uint64_t>& mine);
 
   Database& db_;
-  Query insert_, lookup_, origin_of_, text_of_, set_origin_, join_;
+  Query insert_, lookup_, group_of_, text_of_, set_origin_, join_;
 };
 
 }  // namespace laut::ledger

@@ -1,5 +1,7 @@
 #include "ledger/rebuild.h"
 
+#include "ledger/cases.h"
+#include "ledger/decisions.h"
 #include "ledger/near.h"
 #include "ledger/text.h"
 #include "ledger/writer.h"
@@ -35,7 +37,7 @@ void rebuild_search(Database& db) {
 }
 
 void rebuild_origins(Database& db) {
-  db.run("DELETE FROM shingle; UPDATE revision SET origin = NULL");
+  db.run("DELETE FROM shingle; UPDATE revision SET origin = NULL, shingles = NULL");
   Near near(db);
   each_text(db, [&](std::int64_t revision, std::string_view text, const std::vector<Span>& sentences) {
     near.add(revision, text, sentences);
@@ -50,6 +52,8 @@ Status rebuild_derived(Database& db) {
       "UPDATE article SET latest = (SELECT id FROM revision WHERE article = article.id ORDER BY number DESC LIMIT 1)");
   rebuild_origins(db);
   rebuild_search(db);
+  apply_decisions(db);
+  Cases(db).rebuild();
   return transaction.commit();
 }
 

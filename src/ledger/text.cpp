@@ -9,7 +9,7 @@
 namespace laut::ledger {
 namespace {
 
-constexpr int level = 6;
+constexpr int level = 3;
 constexpr unsigned long long largest = 1ull << 30;  // bytes: the largest text that laut reads
 constexpr std::uint32_t step = 64;                  // bytes between two noted offsets
 

@@ -9,7 +9,7 @@
 #include "export/iri.h"
 #include "export/sample.h"
 #include "ledger/database.h"
-#include "output/csv_out.h"
+#include "output/csv_row.h"
 
 namespace laut::test {
 namespace {
@@ -158,6 +158,12 @@ TEST(ExportIri, IsTheSameForTheSameAndOnlyForIt) {
   EXPECT_EQ(utc(1'700'000'000), "2023-11-14T22:13:20Z");
 }
 
+TEST(CsvCell, ANumberIsItself) {
+  std::string out;
+  output::CsvRow(out, "\r\n").plain("-2.5").cell(std::size_t{3}).skip(1);
+  EXPECT_EQ(out, "-2.5,3,\r\n");
+}
+
 TEST(CsvCell, IsQuotedAndNoFormula) {
   const std::pair<const char*, const char*> cases[] = {
       {"a", "a"},
@@ -174,8 +180,8 @@ TEST(CsvCell, IsQuotedAndNoFormula) {
   };
   for (const auto& [value, cell] : cases) {
     std::string out;
-    output::append_csv(out, value);
-    EXPECT_EQ(out, cell) << value;
+    output::CsvRow(out).cell(value);
+    EXPECT_EQ(out, std::string(cell) + '\n') << value;
   }
 }
 

@@ -37,9 +37,8 @@ std::string person(std::uint64_t n) {
   return std::string(first[n % first.size()]) + " " + syllables(n / first.size() * 7919 + 5, 3, true);
 }
 
-constexpr std::array<std::string_view, 16> countries{"Nordmark", "Südland", "Westrien", "Ostavien", "Belgarn", "Kandor",
-                                                     "Lurien",   "Maresch", "Norvia",   "Palund",   "Quaria",  "Restan",
-                                                     "Salvan",   "Tolmar",  "Urdin",    "Vessin"};
+constexpr std::uint64_t countries = 80;
+
 constexpr std::array<std::string_view, 8> goods{"Granaten",   "Drohnen", "Weizen",  "Panzer",
                                                 "Treibstoff", "Helme",   "Motoren", "Kabel"};
 constexpr std::array<std::string_view, 6> outlets{"Morgenblatt",  "Kurier",   "Hafenpost",
@@ -76,8 +75,8 @@ class Maker {
   }
 
   std::uint32_t some_country() {
-    const std::uint64_t n = dice_.below(countries.size());
-    return entity(MentionType::GPE, countries[n], "Q9" + std::to_string(1000 + n), "X");
+    const std::uint64_t n = dice_.below(countries);
+    return entity(MentionType::GPE, syllables(n * 3001 + 17, 2, true) + "ien", "Q9" + std::to_string(1000 + n), "X");
   }
 
   std::uint32_t entity(MentionType type, std::string_view name, std::string_view qid = {},
@@ -117,9 +116,23 @@ class Maker {
       sources.back().kind = ChainLink::Kind::speaker;
       sources.back().unnamed = true;
     }
-    transfer(std::move(sources));
+    if (dice_.one_in(2))
+      transfer(std::move(sources));
+    else
+      opinion(std::move(sources));
     build_.word(".", {}, Stts::STOP);
     build_.end_sentence();
+  }
+
+  /// A claim without an event.
+  void opinion(std::vector<ChainLink> sources) {
+    const std::uint32_t from = build_.next();
+    const std::uint32_t country = some_country();
+    build_.mention(country, doc_.entities[country].name);
+    build_.word("müsse", "müssen", Stts::VMFIN, feature::konj1);
+    for (int i = 0; i < 3; ++i) filler();
+    build_.word("bleiben", "bleiben", Stts::VVINF, feature::inf);
+    build_.claim(from, std::move(sources), dice_.one_in(3) ? Factuality::possible : Factuality::unknown);
   }
 
   /// "Nordmark habe 120 Helme ... an Südland geliefert": a claim with an event, a quantity and, at times, a time.
