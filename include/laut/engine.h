@@ -60,7 +60,7 @@ struct EngineOptions {
   float min_score = 0;  ///< quotations with a smaller score are left out; 0 to 1
   /// Files of the user's own knowledge (offices, seats, names; the format is told in data/de/knowledge/README.md), the
   /// last one over the others, all over what laut knows.
-  std::vector<std::filesystem::path> knowledge;
+  std::vector<std::filesystem::path> knowledge{};
 };
 
 class Engine {

@@ -87,6 +87,19 @@ struct Difference {
   std::vector<std::string> corrections;  ///< notes of correction and update in the later revision that are new there
 };
 
+/// What somebody decided about actors. Nothing is deleted: a decision is undone by another one.
+struct Decision {
+  enum class Kind : std::uint8_t {
+    merge,  ///< `actor` stands for `other` from now on, with all that stand for it
+    split,  ///< `actor` stands for itself again
+    undo    ///< the decision `undone` is not in force any more
+  };
+  std::int64_t id = 0, made = 0;  ///< Unix seconds
+  Kind kind = Kind::merge;
+  std::int64_t actor = 0, other = 0, undone = 0;  ///< 0 where the kind has none
+  std::string note;
+};
+
 class Ledger {
  public:
   /// Errors: io (missing, not permitted, read-only, being written by another), data (no SQLite file, truncated, another
@@ -118,6 +131,13 @@ class Ledger {
   /// Compares two revisions; 0 stands for the latest, and for the one before it. Errors: usage (no such revision).
   Result<Difference> diff(std::int64_t article, std::uint32_t from = 0, std::uint32_t to = 0) const;
 
+  /// Decisions about actors; each gives its id. Who stands for whom, and the cases of these actors, follow at once.
+  /// Errors: usage (no such actor or decision, an actor with itself, opened for reading), io.
+  Result<std::int64_t> merge(std::int64_t actor, std::int64_t other, std::int64_t moment, std::string_view note = {});
+  Result<std::int64_t> split(std::int64_t actor, std::int64_t moment, std::string_view note = {});
+  Result<std::int64_t> undo(std::int64_t decision, std::int64_t moment, std::string_view note = {});
+  Result<std::vector<Decision>> decisions() const;
+
   Result<std::optional<SourceState>> source(std::string_view address) const;
   Status keep_source(std::string_view address, const SourceState& state);
 
@@ -127,6 +147,8 @@ class Ledger {
  private:
   struct Impl;
   explicit Ledger(std::unique_ptr<Impl> impl);
+  Result<std::int64_t> decide(const Decision& decision);
+  Status must_exist(const char* table, std::int64_t id) const;
   std::unique_ptr<Impl> impl_;
 };
 

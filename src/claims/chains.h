@@ -29,6 +29,8 @@ class Chains {
 
  private:
   void add_speaker(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& scratch) const;
+  void add_cited(const Document& doc, const Quotation& q, std::vector<ChainLink>& out) const;
+  void add_medium(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& scratch) const;
   bool vague(const Document& doc, const SpanList& words, Scratch& scratch) const;
 
   WordClasses unnamed_;  ///< data/<lang>/claims/unnamed.txt

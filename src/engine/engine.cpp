@@ -148,7 +148,7 @@ Result<Engine> Engine::open(const std::filesystem::path& dir, const EngineOption
   place(Times::open(impl->pack), impl->times, status);
   place(Quantities::open(impl->pack), impl->quantities, status);
   place(Attribution::open(impl->pack), impl->attribution, status);
-  place(Knowledge::open(impl->pack), impl->knowledge, status);
+  place(Knowledge::open(impl->pack, options.knowledge), impl->knowledge, status);
   place(Entities::open(impl->pack), impl->entities, status);
   place(FactualityReader::open(impl->pack), impl->factuality, status);
   place(Events::open(impl->pack), impl->events, status);

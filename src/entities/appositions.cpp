@@ -34,6 +34,7 @@ class Marker {
       case NounClass::place: return m.type == MentionType::GPE || m.type == MentionType::LOC;
       case NounClass::document:
       case NounClass::thing:
+      case NounClass::elsewhen:
         return m.type != MentionType::PERSON && m.type != MentionType::GPE && m.type != MentionType::LOC;
     }
     return false;
@@ -72,7 +73,8 @@ class Marker {
       }
       const std::uint32_t other = w_.candidate_of[t];
       const bool degree = other == none && doc_.tokens[t].has(token_flag::abbreviation);
-      if (!degree && (other == none || w_.candidates[other].form != Form::nominal || w_.candidates[other].tokens.begin != t))
+      if (!degree &&
+          (other == none || w_.candidates[other].form != Form::nominal || w_.candidates[other].tokens.begin != t))
         return none;
     }
     return none;

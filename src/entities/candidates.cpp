@@ -195,7 +195,8 @@ class Finder {
   /// Frau Stögbauer, Gerlinde Stögbauer: a compound (-bauer) behind a form of address or a name is a family name.
   bool is_family_name(std::uint32_t t) const {
     const std::uint32_t before = t - 1;
-    if (t == 0 || doc_.tokens[before].sentence != doc_.tokens[t].sentence || doc_.tokens[before].reading_count == 0) return false;
+    if (t == 0 || doc_.tokens[before].sentence != doc_.tokens[t].sentence || doc_.tokens[before].reading_count == 0)
+      return false;
     const Reading& r = reading(before);
     return r.stts == Stts::NE || (r.stts == Stts::NN && (r.lemma == "Frau" || r.lemma == "Herr"));
   }
@@ -329,7 +330,9 @@ class Finder {
     c.head = t;
     c.tokens = {t, t + 1};
     c.form = Form::demonstrative;
-    c.genders = form.ends_with("er") ? masculine : form.ends_with("e") || form.ends_with("ie") ? feminine : genders_of(f);
+    c.genders = form.ends_with("er")                          ? masculine
+                : form.ends_with("e") || form.ends_with("ie") ? feminine
+                                                              : genders_of(f);
     c.subject = is_subject(t);
     add(c);
   }

@@ -25,6 +25,7 @@ constexpr std::array classes = {ClassName{"person", NounClass::person},
                                 ClassName{"state", NounClass::state},
                                 ClassName{"place", NounClass::place},
                                 ClassName{"document", NounClass::document},
+                                ClassName{"elsewhen", NounClass::elsewhen},
                                 ClassName{"never", NounClass::thing}};
 
 struct SortName {
@@ -46,7 +47,7 @@ Status section(const SourceFile& file, const SourceLine& line, NounRow& row) {
   if (it == classes.end() || word.size() > behind + 1 || (word.size() > behind && sort == sorts.end()))
     return file.error(
         line, "names no class of nouns",
-        "use @ person, group, organisation, outlet, agency, state, place, document or never; behind it may "
+        "use @ person, group, organisation, outlet, agency, state, place, document, elsewhen or never; behind it may "
         "stand \"plain\", then company, authority, association, body or institution");
   row = {};
   row.cls = it->cls;

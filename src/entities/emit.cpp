@@ -43,6 +43,9 @@ class Emitter {
       const bool somebody = known.cls == NounClass::person || known.cls == NounClass::group;
       if (known.named || known.entity != none || (somebody && known.count > 1) || known.parts[0] != none) ask_for(k);
     }
+    for (const Candidate& c : w_.candidates)  // ein Braumeister seufzt
+      if (c.form == Form::nominal && c.sense.cls == NounClass::person && c.subject && c.numbers == singular)
+        ask_for(c.known);
     for (std::uint32_t q = 0; q < doc_.quotations.size(); ++q) {
       ask_for(w_.speakers[q]);
       ask_for(w_.addressees[q]);
@@ -61,7 +64,9 @@ class Emitter {
       const Reading& r = doc_.reading(c.head);
       if (known.cls == NounClass::thing && known.parts[0] == none) known.type = type_of_unknown(r.lemma);
       e.type = known.type;
-      if (known.parts[0] != none)
+      if (!known.name.empty())
+        e.name = known.name;
+      else if (known.parts[0] != none)
         e.name = doc_.entities[w_.known[known.parts[0]].entity].name + " und " +
                  doc_.entities[w_.known[known.parts[1]].entity].name;
       else

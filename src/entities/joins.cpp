@@ -26,6 +26,7 @@ class Joiner {
         m.entity = root(m.entity);
         m.type = doc_.entities[m.entity].type;
       }
+    quotations();
     metonymy();
   }
 
@@ -33,6 +34,18 @@ class Joiner {
   std::uint32_t root(std::uint32_t e) {
     while (w_.moved[e] != e) e = w_.moved[e] = w_.moved[w_.moved[e]];
     return e;
+  }
+
+  /// What attribution found of the speakers.
+  void quotations() {
+    const auto move = [&](std::uint32_t& e) {
+      if (e != none) e = root(e);
+    };
+    for (Quotation& q : doc_.quotations) {
+      move(q.speaker_entity);
+      move(q.addressee_entity);
+      for (Relay& r : q.relays) move(r.entity);
+    }
   }
 
   static void add_alias(Entity& e, const std::string& name) {
@@ -60,19 +73,22 @@ class Joiner {
 
   // ---- an office and its place ------------------------------------------------------------------------------------
 
-  /// Staatsanwaltschaft Limbach, Polizeipräsidium Brandau: the noun of an organisation right before a place makes one name.
+  /// Staatsanwaltschaft Limbach, Polizeipräsidium Brandau: the noun of an organisation right before a place makes one
+  /// name.
   void offices_of_places() {
     std::unordered_map<std::string, std::uint32_t> made;
     for (Mention& m : doc_.mentions) {
       if (m.type != MentionType::GPE && m.type != MentionType::LOC) continue;
       if (m.entity == none || m.tokens.begin == 0 || doc_.entities[m.entity].kind == "country") continue;
       const std::uint32_t noun = m.tokens.begin - 1;
-      if (doc_.tokens[noun].sentence != doc_.tokens[m.tokens.begin].sentence || doc_.tokens[noun].reading_count == 0) continue;
+      if (doc_.tokens[noun].sentence != doc_.tokens[m.tokens.begin].sentence || doc_.tokens[noun].reading_count == 0)
+        continue;
       const Reading& r = doc_.reading(noun);
       if (r.stts != Stts::NN || (r.features & feature::any_number) == feature::plur) continue;
       std::size_t head = 0;
       const NounSense sense = nouns_.sense(r.lemma, head);
-      if (sense.cls != NounClass::organisation || sense.plain || sense.sort == Sort::any || sense.sort == Sort::company) continue;
+      if (sense.cls != NounClass::organisation || sense.plain || sense.sort == Sort::any || sense.sort == Sort::company)
+        continue;
       std::string name = std::string(r.lemma) + " " + doc_.entities[m.entity].name;
       const auto [it, fresh] = made.try_emplace(name, static_cast<std::uint32_t>(doc_.entities.size()));
       if (fresh) {
@@ -93,6 +109,10 @@ class Joiner {
 
   /// Whether the form stands where no genitive can: as a subject, or at the end of its phrase.
   bool is_no_genitive(const Mention& m) const {
+    if (m.tokens.end < doc_.tokens.size() && doc_.tokens[m.tokens.end].reading_count != 0) {
+      const Stts next = doc_.reading(m.tokens.end).stts;  // Karl Bergers Bruder
+      if (next == Stts::NN || next == Stts::NE || next == Stts::ADJA || next == Stts::CARD) return false;
+    }
     const std::uint32_t top = top_of(doc_, m.tokens);
     const Relation r = doc_.tokens[top].relation;
     if (r == Relation::nsubj || r == Relation::nsubj_pass || r == Relation::obj) return true;

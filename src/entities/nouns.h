@@ -19,7 +19,8 @@ enum class NounClass : std::uint8_t {
   agency,
   state,
   place,
-  document
+  document,
+  elsewhen  ///< an adjective that says that somebody is not in office now: former, designated
 };
 
 /// Sorts of organisations; what has one is not called by a noun of another.

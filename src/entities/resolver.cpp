@@ -9,7 +9,7 @@ namespace laut::entities {
 namespace {
 
 constexpr std::size_t most_recent = 64;   // known ones that are compared
-constexpr std::size_t most_persons = 64;    // named ones that an office or a later title may mean
+constexpr std::size_t most_persons = 64;  // named ones that an office or a later title may mean
 constexpr std::uint32_t most_nouns = 16;  // kept of one known
 constexpr float impossible = -100.0f;
 
@@ -84,7 +84,8 @@ class Resolver {
     if (blank == std::string_view::npos) return;
     std::size_t head = 0;
     const std::string_view first = name.substr(0, blank);
-    if (nouns_.sense(first, head).cls == NounClass::person || (head == 0 && first.size() > 8 && first.ends_with("in"))) {
+    if (nouns_.sense(first, head).cls == NounClass::person ||
+        (head == 0 && first.size() > 8 && first.ends_with("in"))) {
       k.genders = first.ends_with("in") ? feminine : masculine;
       k.nouns.push_back(doc_.keep(std::string(first)));
     }
@@ -195,7 +196,8 @@ class Resolver {
       case NounClass::state:
       case NounClass::place: k.type = MentionType::GPE; break;
       case NounClass::document: k.type = MentionType::PRODUCT; break;
-      case NounClass::thing: k.type = MentionType::OTHER; break;
+      case NounClass::thing:
+      case NounClass::elsewhen: k.type = MentionType::OTHER; break;
     }
     k.sort = c.sense.sort;
     k.genders = c.genders;
@@ -224,6 +226,17 @@ class Resolver {
     return a == NounClass::place && b == NounClass::state;
   }
 
+  /// The candidate that hangs on the noun as a genitive or behind a preposition: der Anwalt von Ted Stevens; or none.
+  std::uint32_t attribute_of(std::uint32_t i) const {
+    constexpr std::uint32_t reach = 6;
+    const std::uint32_t head = w_.candidates[i].head;
+    for (std::uint32_t k = i + 1; k < w_.candidates.size() && w_.candidates[k].head <= head + reach; ++k) {
+      const Token& top = doc_.tokens[w_.candidates[k].top];
+      if (top.head == head && top.relation == Relation::nmod) return k;
+    }
+    return none;
+  }
+
   float nominal_score(const Candidate& c, const Known& k, std::uint32_t here, std::string_view lemma) const {
     if (!of_one_sort(k, c) || k.last == none) return impossible;
     if ((k.numbers & c.numbers) == 0) return impossible;
@@ -234,7 +247,7 @@ class Resolver {
       if (called) return 5.0f - 0.02f * distance;
       if (c.owned || c.numbers == plural || c.sense.cls == NounClass::group || k.cls == NounClass::group)
         return impossible;
-      if (!c.definite) return impossible;
+      if (!c.definite || c.attributed) return impossible;
       // Nothing links them but the sort: news call the one they speak of by trade, age or origin (the chemist).
       float score = c.sense.plain ? 1.6f : 1.0f;
       if (!k.named && (!c.sense.plain || !k.indefinite)) return impossible;
@@ -247,7 +260,7 @@ class Resolver {
     }
     const bool agrees = k.sort == Sort::any || c.sense.sort == Sort::any || k.sort == c.sense.sort;
     if (called) return 5.0f - 0.02f * distance;
-    if (c.owned || c.indefinite || c.numbers == plural) return impossible;
+    if (c.owned || !c.definite || c.numbers == plural) return impossible;
     if (c.sense.cls == NounClass::state)
       return k.cls == NounClass::state                                                       ? 2.0f - 0.2f * distance
              : k.named && k.type == MentionType::GPE && doc_.entities[k.entity].kind.empty() ? 1.0f - 0.2f * distance
@@ -261,6 +274,16 @@ class Resolver {
     if (c.sense.cls == NounClass::organisation && c.sense.plain && agrees && k.named)
       return (k.sort == c.sense.sort ? 2.0f : 1.2f) + (k.subject ? 0.3f : 0.0f) - 0.25f * distance;
     return impossible;
+  }
+
+  std::uint32_t entity_of(std::uint32_t candidate) const {
+    const Candidate& c = w_.candidates[candidate];
+    return c.form == Form::named ? doc_.mentions[c.mention].entity : none;
+  }
+
+  bool is_somebody(const Candidate& c) const {
+    return c.form == Form::named ? doc_.mentions[c.mention].type == MentionType::PERSON
+                                 : c.sense.cls == NounClass::person;
   }
 
   bool only_plain(const Known& k) const {
@@ -278,9 +301,12 @@ class Resolver {
     if (const std::uint32_t office = by_office(i); office != none) return touch(i, office);
     if (bare(c)) return role_of_subject(i);
     std::uint32_t best = none;
+    const std::uint32_t attribute = attribute_of(i), owner = attribute == none ? none : entity_of(attribute);
+    w_.candidates[i].attributed = attribute != none && is_somebody(w_.candidates[attribute]);
     if (!c.indefinite && c.sense.cls != NounClass::thing) {
       float most = 0.1f;
       for (auto r = w_.recent.rbegin(); r != w_.recent.rend(); ++r) {
+        if (*r == owner) continue;
         const float score = nominal_score(c, known(*r), here, lemma);
         if (score > most) most = score, best = *r;
       }
@@ -346,10 +372,14 @@ class Resolver {
     if (c.sense.cls != NounClass::person || c.numbers != singular || c.indefinite) return none;
     const auto office = knowledge_.office(doc_.reading(c.head).lemma);
     if (!office) return none;
-    std::string_view country = office->country;
-    for (std::uint32_t t = c.tokens.begin; t < c.head && country.empty(); ++t)
-      if (doc_.reading(t).stts == Stts::ADJA)
-        country = knowledge_.country_of(doc_.form(t), knowledge::WordKind::adjective);
+    std::string_view country;
+    for (std::uint32_t t = c.tokens.begin; t < c.head; ++t) {
+      if (doc_.reading(t).stts != Stts::ADJA) continue;
+      std::size_t head = 0;
+      if (nouns_.sense(doc_.reading(t).lemma, head).cls == NounClass::elsewhen) return none;
+      if (country.empty()) country = knowledge_.country_of(doc_.form(t), knowledge::WordKind::adjective);
+    }
+    if (country.empty()) country = office->country;
     if (country.empty()) return none;
     const auto holder = knowledge_.holder(country, *office, day_);
     if (!holder) return none;
@@ -371,7 +401,8 @@ class Resolver {
     return k;
   }
 
-  /// der russische Präsident, before der russische Präsident Wladimir Putin: the only one whom a title further on calls so.
+  /// der russische Präsident, before der russische Präsident Wladimir Putin: the only one whom a title further on calls
+  /// so.
   std::uint32_t named_later(std::uint32_t i) const {
     const Candidate& c = w_.candidates[i];
     if (c.sense.cls != NounClass::person || c.sense.plain || !c.definite || c.numbers != singular) return none;
@@ -431,7 +462,8 @@ class Resolver {
       case NounClass::state: score += c.form == Form::possessive ? 0.0f : -0.8f; break;
       case NounClass::place: score += -1.5f; break;
       case NounClass::document: score += -0.6f; break;
-      case NounClass::thing: score += -1.0f; break;
+      case NounClass::thing:
+      case NounClass::elsewhen: score += -1.0f; break;
     }
     if (k.named) score += 0.4f;
     if (k.genders == any_gender && c.numbers != plural) score -= k.type == MentionType::PERSON ? 0.3f : 1.0f;
@@ -456,7 +488,8 @@ class Resolver {
     float score = 3.0f - 0.9f * static_cast<float>(distance);
     if (k.subject) score -= 1.0f;
     if (k.cls == NounClass::person) score += 0.2f;
-    if (!w_.recent.empty() && w_.known[w_.recent.back()].last == k.last && before.form != Form::possessive) score += 0.5f;
+    if (!w_.recent.empty() && w_.known[w_.recent.back()].last == k.last && before.form != Form::possessive)
+      score += 0.5f;
     return score;
   }
 

@@ -24,9 +24,9 @@ enum class Form : std::uint8_t {
 
 /// A noun phrase or pronoun that may be a mention.
 struct Candidate {
-  std::uint32_t head = 0;  ///< token
+  std::uint32_t head = 0;    ///< token
   std::uint32_t top = none;  ///< token that heads the phrase in the tree: the head, or the title before a name
-  TokenRange tokens;       ///< article and attributes before the head, and the head
+  TokenRange tokens;         ///< article and attributes before the head, and the head
   Form form = Form::nominal;
   std::uint8_t genders = any_gender, numbers = singular;
   NounSense sense;
@@ -34,6 +34,7 @@ struct Candidate {
   bool definite = false;       ///< has a definite or demonstrative article, or none that is indefinite
   bool indefinite = false;     ///< ein, kein, zwei, or a plural without article
   bool owned = false;          ///< mein, sein, ihr ... before it
+  bool attributed = false;     ///< somebody hangs on it: der Anwalt der Familie
   bool both = false;           ///< beide
   bool subject = false;
   bool speaker = false;            ///< stands in the speaker's span of a quotation
@@ -56,6 +57,7 @@ struct Known {
   std::uint32_t first = none, last = none, last_subject_sentence = none;  ///< candidates; a sentence
   std::uint32_t count = 0;
   std::uint32_t parts[2] = {none, none};  ///< of a group of two (beide Länder)
+  std::string_view name;                  ///< of the newsroom that asks in an interview
   std::string_view country;               ///< of states
   std::vector<std::string_view> nouns;    ///< lemmas of titles, appositions and descriptions
 };

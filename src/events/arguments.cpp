@@ -1,5 +1,7 @@
 #include "events/arguments.h"
 
+#include <algorithm>
+
 namespace laut::events {
 namespace {
 
@@ -11,6 +13,14 @@ bool clausal(Relation r) {
 
 bool takes_duration(std::string_view preposition) {
   return preposition == "zu" || preposition == "auf" || preposition == "um" || preposition == "mit";
+}
+
+/// Prepositions that tell when or why the verb's event was: its subject need have no part in the noun's.
+bool of_circumstance(std::string_view preposition) {
+  for (const std::string_view p :
+       {"nach", "bei", "vor", "seit", "während", "wegen", "durch", "trotz", "aufgrund", "infolge"})
+    if (preposition == p) return true;
+  return false;
 }
 
 /// The preposition in darauf, dazu, hiermit; empty for other words.
@@ -64,6 +74,7 @@ std::uint32_t ArgumentReader::own_subject(std::uint32_t verb) const {
     if (f == none && r != Relation::nsubj) return;
     float score = r == Relation::nsubj ? 2.0f : r == Relation::obj ? 0.4f : 0.2f;
     if (p_.reading(c).features & nom) score += 0.5f;
+    if (p_.in_measure(c)) score -= 1.0f;
     // "Welches Ziel verfolgt ...": rather what is asked for.
     if (p_.child(c, [&](std::uint32_t d) { return p_.reading(d).stts == Stts::PWAT; }) != none) score -= 1.5f;
     if (f != none) score += many == p_.plural(p_.antecedent(c)) ? 0.6f : -1.6f;
@@ -101,6 +112,13 @@ std::uint32_t ArgumentReader::carrier(std::uint32_t verb) const {
 std::uint32_t ArgumentReader::controller(std::uint32_t above, int depth) const {
   const std::string_view lemma = p_.reading(above).lemma;
   if (lexicon_.listed_exactly(lemma, control_none)) return none;
+  if (lexicon_.listed_exactly(lemma, control_an)) {
+    const std::uint32_t to = p_.child(above, [&](std::uint32_t c) {
+      const std::uint32_t marker = p_.preposition(c);
+      return marker != none && p_.reading(marker).lemma == "an" && p_.nominal(c);
+    });
+    if (to != none) return to;
+  }
   const bool accusative = lexicon_.listed_exactly(lemma, control_accusative);
   if (accusative || lexicon_.listed_exactly(lemma, control_dative)) {
     if (accusative && passive(above)) return subject(above, depth + 1);
@@ -148,6 +166,13 @@ std::uint32_t ArgumentReader::governing_verb(std::uint32_t noun) const {
   return r == Relation::obj || r == Relation::iobj || r == Relation::obl || r == Relation::nsubj ? up : none;
 }
 
+/// je Haushalt, pro Kopf: the parser sees no preposition.
+bool ArgumentReader::distributive(std::uint32_t t) const {
+  if (t == 0) return false;
+  const std::string_view before = p_.doc().form(t - 1);
+  return before == "je" || before == "pro" || before == "Je" || before == "Pro";
+}
+
 void ArgumentReader::child(std::uint32_t c, bool near, Arguments& out) const {
   Argument a;
   a.relation = p_.full_relation(c);
@@ -193,15 +218,18 @@ void ArgumentReader::child(std::uint32_t c, bool near, Arguments& out) const {
   // A length of time may be what is agreed or imposed: auf 72 Stunden, zu drei Jahren Haft.
   if (p_.in_time(c) && (!p_.in_duration(c) || marker == none || !takes_duration(p_.reading(marker).lemma))) return;
   if (marker != none && p_.in_cue(marker)) return;  // nach Angaben des Ministers
+  if (marker == none && distributive(c)) return;
   a.cases = p_.cases(c);
   if (marker != none) {
     a.kind = ArgumentKind::preposition;
     a.marker = marker;
     a.preposition = lemma_hash(p_.reading(marker).lemma);
+    if (p_.reading(marker).stts == Stts::APPRART) a.cases = p_.reading(marker).features & any_case;  // im, ins
   } else if (p_.relation(c) == Relation::advmod || p_.relation(c) == Relation::appos) {
     return;
   }
   a.head = p_.antecedent(c);
+  a.relative = a.head != c;
   if (!out.has(a.head)) out.add(a);
 }
 
@@ -236,6 +264,17 @@ void ArgumentReader::attributes_of_objects(Arguments& out) const {
     if (outer.head == none || outer.kind == ArgumentKind::clause) continue;
     const bool subject = outer.kind == ArgumentKind::subject && !out.passive;
     const bool name = p_.reading(outer.head).upos == Upos::PROPN;
+    // Deeper ones too: nach der Modernisierung der Werke an Polen.
+    std::uint32_t last = outer.head;
+    for (int depth = 0; depth < 2 && last != none; ++depth) {
+      const std::uint32_t above = last;
+      last = none;
+      p_.each_child(above, [&](std::uint32_t c) {
+        if (c < above || p_.relation(c) != Relation::nmod) return;
+        if (depth > 0 && p_.preposition(c) != none && p_.mention(c) != none && !subject) child(c, false, out);
+        last = c;
+      });
+    }
     p_.each_child(outer.head, [&](std::uint32_t c) {
       if (c < outer.head || p_.relation(c) != Relation::nmod) return;
       if (p_.preposition(c) != none) return subject ? void() : child(c, false, out);
@@ -276,12 +315,19 @@ void ArgumentReader::of_verb(std::uint32_t verb, Arguments& out) const {
   s.kind = ArgumentKind::subject;
   const std::uint32_t own = own_subject(verb);
   s.head = own == none ? lent_subject(verb, 0) : p_.antecedent(own);
+  s.relative = own != none && s.head != own;
   s.near = own != none;
+  if (own != none && p_.relation(verb) == Relation::conj) out.lent = lent_subject(verb, 0);
   s.cases = nom;
   const std::uint32_t bearer = carrier(verb);
   if (s.head != none) out.add(s);
   children(verb, own, true, out);
   if (bearer != none) children(bearer, verb, false, out);
+  // "wird eine Einladung erhalten": with an object it is the future, whatever the participle looks like.
+  if (out.passive && p_.doc().form(verb) == p_.reading(verb).lemma) {
+    for (const Argument& a : out.all())
+      if (a.kind == ArgumentKind::bare && a.near && a.relation == Relation::obj && (a.cases & acc)) out.passive = false;
+  }
   shared_object(verb, out);
   attributes_of_objects(out);
   // A participle without auxiliary beside a noun: das in Bonn beschlossene Papier, vom Rat gebilligt.
@@ -306,12 +352,41 @@ void ArgumentReader::of_participle(std::uint32_t participle, bool active, Argume
   children(participle, none, true, out);
 }
 
+/// Whether the verb around a noun says that its subject does what the noun names: führt Gespräche, droht mit Blockaden;
+/// not: billigt den Vorschlag, verlangt Hilfe, spricht über Lieferungen.
+bool ArgumentReader::does(std::uint32_t verb, std::uint32_t noun) const {
+  const std::string_view lemma = p_.reading(verb).lemma;
+  const std::uint32_t marker = p_.preposition(noun);
+  if (marker == none) return lexicon_.listed_exactly(lemma, doing_list);
+  const std::string_view preposition = p_.reading(marker).lemma;
+  if (preposition == "über" || preposition == "gegen" || preposition == "von" || preposition == "für") return false;
+  return std::ranges::none_of(lexicon_.verb(lemma), [](const EventFrame& f) { return f.type == EventType::REQUEST; });
+}
+
 /// Who acts in a noun, where the noun does not say: whoever does what the verb around it says.
 void ArgumentReader::actors_above(std::uint32_t noun, Arguments& out) const {
-  const std::uint32_t verb = governing_verb(noun);
-  if (verb == none || p_.relation(noun) == Relation::nsubj) return;
+  std::uint32_t verb = governing_verb(noun);
+  const std::uint32_t marker = p_.preposition(noun);
+  // "zum Abschluss des Treffens", "am Rande der Beratungen"
+  const std::uint32_t around =
+      p_.relation(noun) == Relation::nmod && p_.head(noun) != none && p_.relation(p_.head(noun)) == Relation::obl
+          ? p_.head(noun)
+          : none;
+  if (around != none) verb = governing_verb(around);
+  if (verb != none && marker == none && p_.relation(noun) == Relation::obj &&
+      lexicon_.listed_exactly(p_.reading(verb).lemma, receive_list)) {
+    Argument receiver;  // Die Stadt erhielt Hilfe.
+    receiver.near = false;
+    receiver.relation = Relation::iobj;
+    receiver.cases = dat;
+    receiver.head = subject(verb);
+    if (receiver.head != none && !out.has(receiver.head)) out.add(receiver);
+    return;
+  }
+  if (verb == none || p_.relation(noun) == Relation::nsubj || (around == none && !does(verb, noun))) return;
   Argument a;
   a.kind = ArgumentKind::subject;
+  a.circumstance = around != none || (marker != none && of_circumstance(p_.reading(marker).lemma));
   a.near = false;
   a.cases = nom;
   a.head = passive(verb) ? none : subject(verb);
@@ -341,6 +416,12 @@ void ArgumentReader::of_noun(std::uint32_t noun, std::uint32_t split, Arguments&
     a.head = c;
     if (a.relation == Relation::det_poss) {
       a.kind = ArgumentKind::possessive;
+      if (p_.entity(c) == none) {
+        // "wiederholte seine Forderung": nobody else said, it is the subject's.
+        const std::uint32_t verb = p_.relation(noun) == Relation::nsubj ? none : governing_verb(noun);
+        const std::uint32_t owner = verb == none ? none : subject(verb);
+        if (owner != none) a.head = owner;
+      }
       out.add(a);
     } else if (p_.relation(c) == Relation::amod && !lexicon_.state(p_.reading(c).lemma).empty()) {
       a.kind = ArgumentKind::adjective;

@@ -225,6 +225,12 @@ Status EventCompiler::slot(const SourceFile& file, const SourceLine& line, std::
     frame.mode = *mode;
     return Ok{};
   }
+  if (name == "return") {
+    if (std::ranges::find(prepositions, value) == prepositions.end())
+      return file.error(line, "unknown preposition \"" + std::string(value) + "\"", "write return=gegen");
+    frame.returned = lemma_hash(value);
+    return Ok{};
+  }
   const auto role = role_of(name);
   if (!role) return file.error(line, "unknown role \"" + std::string(name) + "\"", mend);
   for (const std::string_view one : split(value, ','))
@@ -265,9 +271,14 @@ Status EventCompiler::one_slot(const SourceFile& file, const SourceLine& line, R
   return Ok{};
 }
 
+/// Words, or a word and the one before it that makes it an idiom (in Kauf).
 void EventCompiler::never(std::string_view text) {
-  for (const std::string_view word : split(text, ','))
-    if (!word.empty()) never_[key_hash(Space::never, lemma_hash(word))] |= 1u << static_cast<std::uint32_t>(*type_);
+  for (const std::string_view entry : split(text, ',')) {
+    const auto w = words(entry);
+    if (w.empty()) continue;
+    const std::uint64_t word = w.size() > 1 ? pair_hash(w[w.size() - 2], w.back()) : lemma_hash(w[0]);
+    never_[key_hash(Space::never, word)] |= 1u << static_cast<std::uint32_t>(*type_);
+  }
 }
 
 std::uint16_t EventCompiler::list_number(std::string_view name, std::uint32_t line) {
@@ -317,6 +328,8 @@ Status EventCompiler::word_file(const SourceFile& file) {
                                                                {"control-akk", control_accusative},
                                                                {"control-dat", control_dative},
                                                                {"control-none", control_none},
+                                                               {"control-an", control_an},
+                                                               {"doing", doing_list},
                                                                {"place", place_list},
                                                                {"no-actor", no_actor_list},
                                                                {"actor-ending", ending_list}};
@@ -326,9 +339,10 @@ Status EventCompiler::word_file(const SourceFile& file) {
     const std::string_view name = words(text)[0];
     const auto found = names.find(name);
     if (found == names.end() && name != "participle")
-      return file.error(line, "unknown list \"" + std::string(name) + "\"",
-                        "use actor, duty, plan, receive, no-actor, actor-ending, control-akk, control-dat, "
-                        "control-none, place or participle");
+      return file.error(
+          line, "unknown list \"" + std::string(name) + "\"",
+          "use actor, doing, duty, plan, receive, no-actor, actor-ending, control-akk, control-dat, control-an, "
+          "control-none, place or participle");
     for (const std::string_view item : split(text.substr(name.size()), ',')) {
       const auto w = words(item);
       if (name == "participle") {

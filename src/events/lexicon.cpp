@@ -52,6 +52,10 @@ std::uint64_t key_hash(Space space, std::uint64_t word, std::uint16_t list) {
   return (h ^ h >> 32) | 1;
 }
 
+std::uint64_t pair_hash(std::string_view before, std::string_view word) {
+  return lemma_hash(before) * 0x9E3779B97F4A7C15ull ^ lemma_hash(word);
+}
+
 Result<EventLexicon> EventLexicon::open(const Pack& pack) {
   EventLexicon out;
   Status status = Ok{};
@@ -101,6 +105,11 @@ NounTrigger EventLexicon::noun(std::string_view lemma) const {
   };
   if (!at(0)) each_split(lemma, at);
   return out;
+}
+
+std::uint32_t EventLexicon::never_behind(std::string_view before, std::string_view noun) const {
+  const EventRange* found = find(key_hash(Space::never, pair_hash(before, noun)));
+  return found ? found->first : 0;
 }
 
 bool EventLexicon::listed(std::string_view lemma, std::uint16_t list) const {

@@ -27,6 +27,9 @@ class EventLexicon {
   /// is bounded.
   NounTrigger noun(std::string_view lemma) const;
 
+  /// Bits of the types that the noun is no trigger of behind this word: "in Kauf".
+  std::uint32_t never_behind(std::string_view before, std::string_view noun) const;
+
   /// Whether the lemma, or the tail of it where it is a compound, stands in the list.
   bool listed(std::string_view lemma, std::uint16_t list) const;
   /// Whether the noun is one for those who act: in the list of actors, or formed like one (-er, -ist, -in).

@@ -88,6 +88,10 @@ void Phrases::prepare() {
   for (const Time& t : doc_.times)
     std::fill_n(s_.in_time.begin() + t.tokens.begin, t.tokens.size(),
                 static_cast<std::uint8_t>(t.type == TimexType::DURATION ? 2 : 1));
+  s_.in_measure.assign(n, 0);
+  for (const Quantity& q : doc_.quantities)
+    if (!q.unit.empty() && !q.unit_span.empty())
+      std::fill_n(s_.in_measure.begin() + q.tokens.begin, q.tokens.size(), std::uint8_t{1});
   mark_cues();
   s_.state.fill(none);
   for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
@@ -114,22 +118,41 @@ void Phrases::mark_cues() {
   }
 }
 
-/// What the parser gets wrong where nothing but the words' order tells: datelines taken for subjects, a title and its
+/// A dateline (München –) or the name of who speaks (Renn: ...) is no part of the sentence behind it.
+void Phrases::mend_opening(const Sentence& s) {
+  constexpr std::uint32_t longest = 8;
+  for (std::uint32_t t = s.tokens.begin; t < s.tokens.end && t < s.tokens.begin + longest; ++t) {
+    const Upos upos = reading(t).upos;
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON) return;
+    const std::string_view form = doc_.form(t);
+    if (form != "–" && form != "—" && form != ":") continue;
+    std::uint32_t verb = none;
+    Relation was = Relation::none;
+    for (std::uint32_t d = s.tokens.begin; d < t; ++d) {
+      if (s_.head[d] == none || s_.head[d] <= t) continue;
+      verb = s_.head[d];
+      was = s_.relation[d];
+      s_.relation[d] = Relation::discourse;
+    }
+    if (verb == none) return;
+    // What the parser hung on it hangs on the verb.
+    for (std::uint32_t x = t + 1; x < s.tokens.end; ++x)
+      if (s_.head[x] != none && s_.head[x] >= s.tokens.begin && s_.head[x] < t &&
+          (reading(x).upos == Upos::NOUN || reading(x).upos == Upos::PROPN)) {
+        s_.head[x] = verb;
+        s_.relation[x] = was;
+      }
+    return;
+  }
+}
+
+/// What the parser gets wrong where nothing but the words' order tells: a title and its
 /// name or a genitive before its noun taken for two phrases of the verb.
 void Phrases::mend(const Sentence& s) {
   const auto same_head = [&](std::uint32_t a, std::uint32_t b) {
     return s_.head[a] != none && s_.head[a] == s_.head[b];
   };
-  constexpr std::uint32_t longest_dateline = 8;
-  for (std::uint32_t t = s.tokens.begin; t < s.tokens.end && t < s.tokens.begin + longest_dateline; ++t) {
-    const Upos upos = reading(t).upos;
-    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON) break;
-    const std::string_view form = doc_.form(t);
-    if (form != "–" && form != "—") continue;
-    for (std::uint32_t d = s.tokens.begin; d < t; ++d)
-      if (s_.head[d] != none && s_.head[d] > t) s_.relation[d] = Relation::discourse;
-    break;
-  }
+  mend_opening(s);
   for (std::uint32_t t = s.tokens.begin + 1; t < s.tokens.end; ++t) {
     const Reading& r = reading(t);
     const Reading& before = reading(t - 1);
@@ -181,8 +204,9 @@ std::uint32_t Phrases::preposition(std::uint32_t t) const {
 
 std::uint32_t Phrases::ending_cases(std::uint32_t determiner, std::uint32_t noun) const {
   const std::string_view form = doc_.form(determiner);
-  // What ends in -n may be either, whatever number the tagger chose.
-  if ((form == "den" || form == "Den") && doc_.form(noun).ends_with('n')) return acc | dat;
+  // What has an -n may be the dative plural, whatever number the tagger chose.
+  if ((form == "den" || form == "Den") && doc_.form(noun).ends_with('n') && doc_.form(noun) != reading(noun).lemma)
+    return acc | dat;
   char lower[16];
   if (form.size() >= sizeof lower) return strong_ending(form, reading(noun).features);
   std::ranges::transform(form, lower, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -268,6 +292,7 @@ TokenRange Phrases::range(std::uint32_t t, std::uint32_t without) const {
     else
       break;
   }
+  while (out.end > t + 1 && reading(out.end - 1).stts == Stts::APPR) --out.end;
   const auto quotes = std::count_if(doc_.tokens.begin() + out.begin, doc_.tokens.begin() + out.end,
                                     [](const Token& x) { return x.kind == TokenKind::quote; });
   if (quotes % 2 == 1 && out.end < s.tokens.end && token(out.end).kind == TokenKind::quote) ++out.end;

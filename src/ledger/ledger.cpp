@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "ledger/database.h"
+#include "ledger/decisions.h"
 #include "ledger/diff.h"
 #include "ledger/key.h"
 #include "ledger/migrations.h"
@@ -59,7 +60,8 @@ Status Ledger::begin() {
 }
 
 Status Ledger::commit() {
-  if (impl_->db->in_transaction()) impl_->db->run("COMMIT");
+  if (impl_->writer && impl_->db->in_transaction()) impl_->writer->finish();
+  if (impl_->db->in_transaction() && impl_->db->ok()) impl_->db->run("COMMIT");
   Status s = impl_->db->take_status();
   if (!s) impl_->roll_back();
   return s;
@@ -132,6 +134,65 @@ Result<std::optional<std::int64_t>> Ledger::find_article(std::string_view what) 
 
 Result<Difference> Ledger::diff(std::int64_t article, std::uint32_t from, std::uint32_t to) const {
   return difference(*this, article, from, to);
+}
+
+Result<std::int64_t> Ledger::decide(const Decision& d) {
+  const bool alone = !impl_->db->in_transaction();
+  if (alone)
+    if (Status s = begin(); !s) return s.error();
+  Database& db = *impl_->db;
+  constexpr std::string_view kinds[] = {"merge", "split", "undo"};
+  const auto unless_zero = [](std::int64_t id) { return id == 0 ? std::nullopt : std::optional<std::int64_t>(id); };
+  db.query("INSERT INTO decision (made, kind, actor, other, undone, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+      .bind(d.made, kinds[static_cast<std::size_t>(d.kind)], unless_zero(d.actor), unless_zero(d.other),
+            unless_zero(d.undone), TextOrNull{d.note})
+      .run();
+  const std::int64_t id = db.last_row();
+  impl_->writer->replace_cases(apply_decisions(db));
+  Status s = alone ? commit() : db.take_status();
+  if (!s) return s.error();
+  return id;
+}
+
+Status Ledger::must_exist(const char* table, std::int64_t id) const {
+  const auto found = impl_->db->query("SELECT id FROM " + std::string(table) + " WHERE id = ?1").bind(id).number();
+  if (Status s = impl_->db->take_status(); !s) return s;
+  if (found) return Ok{};
+  return Error{ErrorCode::usage, "there is no " + std::string(table) + " " + std::to_string(id), impl_->db->path(), 0,
+               ""};
+}
+
+Result<std::int64_t> Ledger::merge(std::int64_t actor, std::int64_t other, std::int64_t moment, std::string_view note) {
+  if (Status s = must_exist("actor", actor); !s) return s.error();
+  if (Status s = must_exist("actor", other); !s) return s.error();
+  if (actor == other) return Error{ErrorCode::usage, "an actor is one with itself already", impl_->db->path(), 0, ""};
+  return decide({0, moment, Decision::Kind::merge, actor, other, 0, std::string(note)});
+}
+
+Result<std::int64_t> Ledger::split(std::int64_t actor, std::int64_t moment, std::string_view note) {
+  if (Status s = must_exist("actor", actor); !s) return s.error();
+  return decide({0, moment, Decision::Kind::split, actor, 0, 0, std::string(note)});
+}
+
+Result<std::int64_t> Ledger::undo(std::int64_t decision, std::int64_t moment, std::string_view note) {
+  if (Status s = must_exist("decision", decision); !s) return s.error();
+  return decide({0, moment, Decision::Kind::undo, 0, 0, decision, std::string(note)});
+}
+
+Result<std::vector<Decision>> Ledger::decisions() const {
+  std::vector<Decision> out;
+  Query q = impl_->db->query(
+      "SELECT id, made, kind, coalesce(actor, 0), coalesce(other, 0), coalesce(undone, 0), coalesce(note, '') "
+      "FROM decision ORDER BY id");
+  while (q.next()) {
+    const std::string_view kind = q.text(2);
+    const auto k = kind == "merge"   ? Decision::Kind::merge
+                   : kind == "split" ? Decision::Kind::split
+                                     : Decision::Kind::undo;
+    out.push_back({q.integer(0), q.integer(1), k, q.integer(3), q.integer(4), q.integer(5), q.string(6)});
+  }
+  if (Status s = impl_->db->take_status(); !s) return s.error();
+  return out;
 }
 
 Result<std::optional<SourceState>> Ledger::source(std::string_view address) const {

@@ -1,5 +1,7 @@
 #include "ledger/rebuild.h"
 
+#include "ledger/cases.h"
+#include "ledger/decisions.h"
 #include "ledger/near.h"
 #include "ledger/text.h"
 #include "ledger/writer.h"
@@ -50,6 +52,8 @@ Status rebuild_derived(Database& db) {
       "UPDATE article SET latest = (SELECT id FROM revision WHERE article = article.id ORDER BY number DESC LIMIT 1)");
   rebuild_origins(db);
   rebuild_search(db);
+  apply_decisions(db);
+  Cases(db).rebuild();
   return transaction.commit();
 }
 

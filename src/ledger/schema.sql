@@ -170,17 +170,20 @@ CREATE TABLE disclosure (
   PRIMARY KEY (revision, position)
 ) STRICT, WITHOUT ROWID;
 
--- Claims about one event: same type and participants, times that overlap, same goods.
+-- Derived: claims about one event (src/ledger/cases.h): same type, participants that agree, days in common, same goods.
 CREATE TABLE "case" (
   id INTEGER PRIMARY KEY,
   type TEXT NOT NULL,
-  actor INTEGER, recipient INTEGER, goods TEXT,
-  earliest TEXT, latest TEXT,
-  events INTEGER NOT NULL, origins INTEGER NOT NULL,  -- how many statements, from how many independent origins
-  conflict INTEGER NOT NULL       -- bits: 1 numbers disagree, 2 denied by some
+  actor INTEGER, recipient INTEGER, place INTEGER,    -- actors that are met as such; NULL where none is
+  goods TEXT,                     -- lemma of the object
+  earliest TEXT NOT NULL, latest TEXT NOT NULL,       -- days that all its statements have in common; 0001-01-01 and 9999-12-31: open
+  events INTEGER NOT NULL, origins INTEGER NOT NULL,  -- statements of newest revisions, and from how many independent origins
+  conflict INTEGER NOT NULL       -- bits: 1 numbers disagree, 2 some deny what others say
 ) STRICT;
-CREATE INDEX case_key ON "case" (type, actor, recipient, goods);
-CREATE INDEX case_conflict ON "case" (conflict, latest) WHERE conflict > 0;
+CREATE INDEX case_actor ON "case" (type, actor, latest) WHERE actor IS NOT NULL;
+CREATE INDEX case_recipient ON "case" (type, recipient, latest) WHERE recipient IS NOT NULL;
+CREATE INDEX case_place ON "case" (type, place, latest) WHERE place IS NOT NULL;
+CREATE INDEX case_conflict ON "case" (latest) WHERE conflict > 0;
 
 -- What was fetched and with which result, so that nothing is asked for or read twice.
 CREATE TABLE source (

@@ -77,6 +77,7 @@ Writer::Writer(Database& db)
     : db_(db),
       actors_(db),
       near_(db),
+      cases_(db),
       find_engine_(db.query("SELECT id FROM engine WHERE version = ?1")),
       add_engine_(db.query("INSERT INTO engine (version) VALUES (?1)")),
       find_outlet_(db.query("SELECT id FROM outlet WHERE name = ?1")),
@@ -85,6 +86,7 @@ Writer::Writer(Database& db)
       add_article_(db.query("INSERT INTO article (key) VALUES (?1)")),
       find_hash_(db.query("SELECT id FROM revision WHERE article = ?1 AND hash = ?2")),
       last_number_(db.query("SELECT max(number) FROM revision WHERE article = ?1")),
+      latest_now_(db.query("SELECT latest FROM article WHERE id = ?1")),
       latest_(db.query("UPDATE article SET latest = ?2 WHERE id = ?1")),
       revision_(
           db.query("INSERT INTO revision (article, number, hash, engine, seen, name, url, outlet, title, published, "
@@ -113,6 +115,7 @@ Writer::Writer(Database& db)
 
 void Writer::forget() {
   actors_.forget();
+  cases_.forget();
   engines_.clear();
   outlets_.clear();
 }
@@ -139,6 +142,7 @@ Addition Writer::add(const Document& doc, const Seen& seen) {
   Context c(doc);
   c.actors = actors_.resolve(doc, done.article, c.day);
   done.revision = c.revision = write_revision(c, done.article, number, seen, hash);
+  if (known) cases_.outdated(latest_now_.bind(done.article).number().value_or(0));
   latest_.bind(done.article, done.revision).run();
   write_search(c);
   write_mentions(c);
@@ -148,6 +152,8 @@ Addition Writer::add(const Document& doc, const Seen& seen) {
   write_times(c);
   write_relations(c);
   write_disclosures(c);
+  for (const std::int64_t event : c.events)
+    if (event != 0) cases_.place(event);
   return done;
 }
 

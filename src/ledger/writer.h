@@ -9,6 +9,7 @@
 #include "laut/document.h"
 #include "laut/ledger.h"
 #include "ledger/actors.h"
+#include "ledger/cases.h"
 #include "ledger/database.h"
 #include "ledger/near.h"
 #include "ledger/text.h"
@@ -26,6 +27,10 @@ class Writer {
  public:
   explicit Writer(Database& db);
   Addition add(const Document& doc, const Seen& seen);
+  /// Brings what is derived from several articles up to date. Before a commit.
+  void finish() { cases_.refresh(); }
+  /// Gives the events of these actors their cases again.
+  void replace_cases(const std::vector<std::int64_t>& actors) { cases_.replace(actors); }
   /// After a rollback: ids that were remembered may be gone.
   void forget();
 
@@ -51,10 +56,11 @@ class Writer {
   Database& db_;
   Actors actors_;
   Near near_;
+  Cases cases_;
   std::unordered_map<std::string, std::int64_t> engines_, outlets_;
   Query find_engine_, add_engine_, find_outlet_, add_outlet_, find_article_, add_article_, find_hash_, last_number_,
-      latest_, revision_, search_, mention_, claim_, link_, event_, participant_, quantity_, time_, relation_,
-      disclosure_;
+      latest_now_, latest_, revision_, search_, mention_, claim_, link_, event_, participant_, quantity_, time_,
+      relation_, disclosure_;
 };
 
 }  // namespace laut::ledger

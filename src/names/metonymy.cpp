@@ -13,6 +13,12 @@ bool acts(const Document& doc, const Gazetteer& gazetteer, std::uint32_t token) 
   return w && (w->classes & word_class::speak) != 0;
 }
 
+/// London – ...; Berlin/Paris (dpa) ...: a place that heads the report.
+bool is_dateline(const Document& doc, std::uint32_t behind) {
+  const std::string_view form = doc.form(behind);
+  return form == "–" || form == "—" || form == "-" || form == "/" || form == "(";
+}
+
 /// Whether an object or a clause hangs on the verb.
 bool has_object(const Document& doc, std::uint32_t verb) {
   constexpr std::uint32_t reach = 30;
@@ -45,6 +51,7 @@ void mark_metonymy(Document& doc, const Gazetteer& gazetteer) {
     if (e.kind != "country" && e.kind != "capital") continue;
     const Sentence& s = doc.sentences[doc.tokens[m.tokens.begin].sentence];
     const bool first = m.tokens.begin == s.tokens.begin;
+    if (m.tokens.end < s.tokens.end && is_dateline(doc, m.tokens.end)) continue;
     if (!first && doc.tokens[m.tokens.begin - 1].reading_count != 0) {
       const Stts before = doc.reading(m.tokens.begin - 1).stts;
       if (before == Stts::APPR || before == Stts::APPRART) continue;

@@ -1,6 +1,6 @@
 #include "output/describe_meaning.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "output/describe.h"
 
@@ -11,11 +11,32 @@ std::string entity_name(const Document& doc, std::uint32_t entity) {
   return entity < doc.entities.size() ? doc.entities[entity].name : std::string();
 }
 
+/// The words of a participant without its preposition; of a quantity that runs on behind them, too.
+Span words_of(const Document& doc, const Event& e, const Participant& p) {
+  Span span = p.span;
+  const std::uint32_t first = p.tokens.begin;
+  if (p.role != Role::place && p.tokens.size() > 1 && p.tokens.end <= doc.tokens.size()) {
+    const Stts tag = doc.reading(first).stts;
+    if (tag == Stts::APPR || tag == Stts::APPRART) span.begin = doc.tokens[first + 1].begin;
+  }
+  for (const std::uint32_t q : e.quantities)
+    if (q < doc.quantities.size() && doc.quantities[q].span.overlaps(span))
+      span.end = std::max(span.end, doc.quantities[q].span.end);
+  return span;
+}
+
 /// A participant by the name of whom it stands for, else by its words; goods by their words, which tell how many.
-std::string name_of(const Document& doc, const Participant& p) {
+std::string name_of(const Document& doc, const Event& e, const Participant& p) {
   const std::string name = entity_name(doc, p.entity);
   if (p.span.empty() || (!name.empty() && p.role != Role::object)) return name;
-  return joined(doc, {p.span}, 120);
+  return joined(doc, {words_of(doc, e, p)}, 120);
+}
+
+/// Whether a participant already tells the quantity.
+bool told(const Document& doc, const Event& e, std::uint32_t quantity) {
+  return std::ranges::any_of(e.participants, [&](const Participant& p) {
+    return !p.span.empty() && words_of(doc, e, p).overlaps(doc.quantities[quantity].span);
+  });
 }
 
 }  // namespace
@@ -61,7 +82,7 @@ std::string participants(const Document& doc, const Event& e, Role role, std::st
   std::string out;
   for (const Participant& p : e.participants) {
     if (p.role != role) continue;
-    const std::string name = name_of(doc, p);
+    const std::string name = name_of(doc, e, p);
     if (name.empty()) continue;
     if (!out.empty()) out += separator;
     out += name;
@@ -85,13 +106,11 @@ std::string event_words(const Document& doc, const Event& e) {
   for (const std::uint32_t t : e.times)
     if (t < doc.times.size()) add(joined(doc, {doc.times[t].span}, 80));
   for (const std::uint32_t q : e.quantities) {
-    if (q >= doc.quantities.size()) continue;
-    const std::string words = joined(doc, {doc.quantities[q].span}, 80);
-    if (object.find(words) == std::string::npos) add(words);
+    if (q < doc.quantities.size() && !told(doc, e, q)) add(joined(doc, {doc.quantities[q].span}, 80));
   }
   add(participants(doc, e, Role::instrument));
-  const std::string place = participants(doc, e, Role::place);
-  if (!place.empty()) add("at " + place);
+  for (const Participant& p : e.participants)
+    if (p.role == Role::place) add(p.span.empty() ? entity_name(doc, p.entity) : joined(doc, {p.span}, 80));
   add(to_string(e.mode));
   if (!more.empty()) more += ')';
   return out + more;
@@ -122,8 +141,7 @@ std::string relation_words(const Document& doc, const EntityRelation& r) {
 std::string disclosure_words(const Document& doc, const Disclosure& d) {
   std::string out(to_string(d.kind));
   const std::string value = d.value.empty() ? entity_name(doc, d.entity) : d.value;
-  out += value.empty() ? ": " + joined(doc, {d.span}, 100) : ' ' + value;
-  return out;
+  return value.empty() ? out : out + ' ' + value;
 }
 
 }  // namespace laut::output

@@ -193,8 +193,13 @@ class TextPage {
     for (const EntityRelation& r : doc_.relations) items.emplace_back(relation_words(doc_, r), "");
     list("Relations", items);
     items.clear();
-    for (const Disclosure& d : doc_.transparency) items.emplace_back(disclosure_words(doc_, d), "");
+    for (const Disclosure& d : doc_.transparency) items.emplace_back(disclosure_words(doc_, d), short_words(d.span));
     list("Disclosed", items);
+  }
+
+  std::string short_words(Span span) const {
+    const std::string words = joined(doc_, {span}, 60);
+    return words.size() < span.size() ? words + "…" : words;
   }
 
   /// "Times  gestern (2024-06-17) · im Februar (2024-02)"

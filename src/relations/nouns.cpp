@@ -333,9 +333,11 @@ void read_terms(Surroundings& s) {
     const Clause* c = s.clause_around(t);
     const Mention* m = c == nullptr || c->subject == Clause::absent ? nullptr : s.mention(c->subject);
     if (m == nullptr || s.last_of(m->entity) == none) continue;
-    for (const Time& time : s.doc.times) {
-      if (time.tokens.begin >= c->tokens.end) break;
-      if (time.tokens.begin <= c->tokens.begin || !s.is_any(time.tokens.begin - 1, {"seit", "Seit"})) continue;
+    const auto begin = [](const Time& x) { return x.tokens.begin; };
+    const auto first = std::ranges::lower_bound(s.doc.times, c->tokens.begin + 1, {}, begin);
+    for (auto it = first; it != s.doc.times.end() && it->tokens.begin < c->tokens.end; ++it) {
+      const Time& time = *it;
+      if (!s.is_any(time.tokens.begin - 1, {"seit", "Seit"})) continue;
       EntityRelation& r = s.doc.relations[s.last_of(m->entity)];
       if (r.kind == EntityRelation::Kind::role && r.since.empty()) r.since = NounReader::point(time);
     }

@@ -103,7 +103,7 @@ class Reader {
   /// "Berlin (dpa) –" on a line of its own; a date alone is the article's, and no dateline.
   void dateline(Span span) {
     if (const Mention* place = mention_in(span, MentionType::GPE))
-      add(Kind::dateline, span, "transparency/dateline", doc_.entities[place->entity].name, place->entity);
+      add(Kind::dateline, span, "transparency/dateline", std::string(doc_.view(place->span)), place->entity);
   }
 
   /// Boxes of sources that follow each other are one list.
@@ -144,7 +144,7 @@ class Reader {
         if (form == "–" || form == "—" || form == "-") {
           const Span span{doc_.tokens[begin].begin, doc_.tokens[t].begin};
           if (!has(Kind::dateline, span))
-            add(Kind::dateline, trimmed(span), "transparency/dateline", doc_.entities[place->entity].name,
+            add(Kind::dateline, trimmed(span), "transparency/dateline", std::string(doc_.view(place->span)),
                 place->entity);
           return;
         }
@@ -164,12 +164,15 @@ class Reader {
     for (std::uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
       const auto m = phrases_.at(doc_, t, s_.phrases);
       if (!m || m.phrase->kind == PhraseKind::expert_box) continue;
-      phrase(m.phrase->kind, doc_.span(s.tokens), m.end);
+      phrase(m.phrase->kind, s.tokens, {t, m.end});
       return;
     }
   }
 
-  void phrase(PhraseKind kind, Span span, std::uint32_t behind) {
+  /// What the words tell, of the sentence where a whole one does.
+  void phrase(PhraseKind kind, TokenRange sentence, TokenRange words) {
+    const Span span = doc_.span(sentence);
+    const std::uint32_t behind = words.end;
     switch (kind) {
       case PhraseKind::correction: return add(Kind::correction, span, "transparency/correction");
       case PhraseKind::automated: return add(Kind::automated, span, "transparency/automated");
@@ -193,7 +196,7 @@ class Reader {
         const std::string_view last = doc_.form(behind - 1);
         const bool led = last.starts_with("führte") || last.starts_with("stellte");
         if (led && (who == nullptr || who->tokens.begin != behind)) return;
-        return add(Kind::interview, span, "transparency/interview",
+        return add(Kind::interview, led ? span : doc_.span(words), "transparency/interview",
                    led && who ? doc_.entities[who->entity].name : std::string(), led && who ? who->entity : none);
       }
       case PhraseKind::expert_box: return;

@@ -70,6 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
         Malformed{with("verbs\nliefern actor=subj objekt=akk\n"), 5, "unknown role \"objekt\""},
         Malformed{with("verbs\nliefern actor=subj object=acc\n"), 5, "unknown slot \"acc\""},
         Malformed{with("verbs\nliefern recipient=an+gen\n"), 5, "unknown slot \"an+gen\""},
+        Malformed{with("verbs\ntauschen actor=subj return=Brot\n"), 5, "unknown preposition \"Brot\""},
         Malformed{with("verbs\nliefern actor\n"), 5, "\"actor\" is no slot"},
         Malformed{with("verbs\nLieferung actor=gen\n"), 5, "stands in the wrong section"},
         Malformed{with("nouns\nliefern actor=gen\n"), 5, "stands in the wrong section"},
@@ -106,7 +107,7 @@ TEST(EventsCompile, TheLexiconFindsWhatTheFileSays) {
   const EventData data(with("verbs\nliefern actor=subj object=akk:goods!\nabgeben actor=subj\n"
                             "sich trennen actor=subj object=von+dat\n"
                             "nouns\nLieferung object=gen,first recipient=an+akk\nGabe= actor=gen\n"
-                            "never\nAuslieferung\n"
+                            "never\nAuslieferung, in Lieferung\n"
                             "lists\ngoods Munition, Brot\n"),
                        "actor Bote\nactor-ending er\nno-actor Hammer\nparticiple geben gegeben\n");
   PackWriter writer;
@@ -141,6 +142,8 @@ TEST(EventsCompile, TheLexiconFindsWhatTheFileSays) {
   EXPECT_EQ(lexicon->noun("Auslieferung").never, transfer);
   EXPECT_EQ(lexicon->noun("Essensauslieferung").never, transfer) << "compounds of a word fall with it";
   EXPECT_EQ(lexicon->noun("Waffenlieferung").never, 0u);
+  EXPECT_EQ(lexicon->never_behind("in", "Lieferung"), transfer);
+  EXPECT_EQ(lexicon->never_behind("mit", "Lieferung"), 0u);
   EXPECT_TRUE(lexicon->noun("Aufgabe").frames.empty()) << "= stands for the word alone";
   EXPECT_FALSE(lexicon->noun("Gabe").frames.empty());
 
