@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <unordered_map>
 
 #include "ledger/database.h"
@@ -19,16 +18,9 @@ std::string between(const std::string& text, const Offsets& offsets, std::int64_
 /// "3-9 12-20": the words of every part.
 std::string words_of_parts(const std::string& text, const Offsets& offsets, std::string_view parts) {
   std::string out;
-  const char* at = parts.data();
-  const char* const end = at + parts.size();
-  std::int64_t first = 0, last = 0;
-  while (at < end) {
-    at = std::from_chars(at, end, first).ptr;
-    if (at == end || *at != '-') break;
-    at = std::from_chars(at + 1, end, last).ptr;
-    if (at < end) ++at;
+  for (const Span part : parts_of(0, 0, parts)) {
     if (!out.empty()) out += " … ";
-    out += between(text, offsets, first, last);
+    out += between(text, offsets, part.begin, part.end);
   }
   return out;
 }

@@ -3,6 +3,7 @@
 #include "ledger/cases.h"
 #include "ledger/decisions.h"
 #include "ledger/near.h"
+#include "ledger/tallies.h"
 #include "ledger/text.h"
 #include "ledger/writer.h"
 
@@ -54,6 +55,7 @@ Status rebuild_derived(Database& db) {
   rebuild_search(db);
   apply_decisions(db);
   Cases(db).rebuild();
+  Tallies(db).rebuild();
   return transaction.commit();
 }
 

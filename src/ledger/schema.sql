@@ -1,7 +1,8 @@
 -- The ledger, version 1 (PRAGMA user_version, set by src/ledger/migrations.cpp). One SQLite file; STRICT tables; statements are only ever added.
 --
 -- A statement is what one reading of one text says: it belongs to a revision and is never changed. What is derived from
--- statements (article.latest, revision.origin, shingle, search, actor.stands_for, event.case_id, "case") may be made again from
+-- statements (article.latest, revision.origin, shingle, search, actor.stands_for, event.case_id, "case", and what is marked as
+-- derived below) may be made again from
 -- them at any time. The application_id is 0x6C617574 ("laut").
 -- Offsets are [first, last) in code points of the revision's text. Days are ISO 8601 text. Moments are Unix seconds.
 -- Actors are kept as they were first met; merging and splitting them are rows of `decision`, and `stands_for` follows.
@@ -45,6 +46,10 @@ CREATE TABLE revision (
 ) STRICT;
 CREATE INDEX revision_origin ON revision (origin);
 CREATE INDEX revision_published ON revision (published);
+CREATE INDEX revision_outlet ON revision (outlet, published, origin);   -- days and origins of an outlet without its texts
+
+CREATE INDEX revision_facts ON revision (id, article, origin, outlet, published);       -- what filters ask for, dense: rows are long with texts
+CREATE INDEX revision_agency ON revision (agency) WHERE agency IS NOT NULL;
 
 -- Derived: a sample of the text's word shingles by their hashes, so that revisions that share some are compared.
 CREATE TABLE shingle (
@@ -67,6 +72,8 @@ CREATE TABLE actor_name (         -- every name, folded for look-up
   PRIMARY KEY (folded, actor)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX actor_name_actor ON actor_name (actor);
+
 CREATE TABLE actor_role (         -- offices met with it, and when they were met
   actor INTEGER NOT NULL REFERENCES actor, role TEXT NOT NULL,
   first_day TEXT, last_day TEXT,  -- of publication
@@ -87,7 +94,6 @@ CREATE TABLE mention (            -- entities of a revision: which actor, how of
   times INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
   PRIMARY KEY (revision, actor)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX mention_actor ON mention (actor, revision);
 
 CREATE TABLE claim (
   id INTEGER PRIMARY KEY,
@@ -126,7 +132,6 @@ CREATE TABLE event (
   case_id INTEGER                 -- derived
 ) STRICT;
 CREATE INDEX event_claim ON event (claim);
-CREATE INDEX event_type ON event (type, earliest);
 CREATE INDEX event_case ON event (case_id) WHERE case_id IS NOT NULL;
 
 CREATE TABLE participant (
@@ -137,7 +142,6 @@ CREATE TABLE participant (
   PRIMARY KEY (event, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX participant_actor ON participant (actor, event) WHERE actor IS NOT NULL;
-CREATE INDEX participant_word ON participant (word, event) WHERE role = 'object';
 
 CREATE TABLE quantity (
   claim INTEGER NOT NULL REFERENCES claim, position INTEGER NOT NULL,
@@ -183,7 +187,53 @@ CREATE TABLE "case" (
 CREATE INDEX case_actor ON "case" (type, actor, latest) WHERE actor IS NOT NULL;
 CREATE INDEX case_recipient ON "case" (type, recipient, latest) WHERE recipient IS NOT NULL;
 CREATE INDEX case_place ON "case" (type, place, latest) WHERE place IS NOT NULL;
+CREATE INDEX case_origins ON "case" (origins);  -- the most told first
 CREATE INDEX case_conflict ON "case" (latest) WHERE conflict > 0;
+
+-- Derived (src/ledger/tallies.h), of newest revisions alone, so that no question reads all statements. Days count from 1970-01-01.
+
+CREATE TABLE about (              -- claims whose events an actor takes part in, or that name it; the newest stand last
+  actor INTEGER NOT NULL, day INTEGER NOT NULL, claim INTEGER NOT NULL,
+  PRIMARY KEY (actor, day, claim)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE act (                -- events an actor takes part in, by the first day they may lie in, else the last, else that of print
+  actor INTEGER NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
+  PRIMARY KEY (actor, day, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE actor_tally (        -- articles that mention it; claims it is the innermost source of, and how sure; claims it passes on; its events
+  actor INTEGER PRIMARY KEY,
+  articles INTEGER NOT NULL, said INTEGER NOT NULL, relayed INTEGER NOT NULL, acts INTEGER NOT NULL,
+  certain INTEGER NOT NULL, hedged INTEGER NOT NULL, denied INTEGER NOT NULL
+) STRICT;
+CREATE INDEX actor_tally_said ON actor_tally (said) WHERE said > 0;
+
+CREATE TABLE outlet_tally (       -- what it has published
+  outlet INTEGER PRIMARY KEY,
+  articles INTEGER NOT NULL, said INTEGER NOT NULL, certain INTEGER NOT NULL, hedged INTEGER NOT NULL, denied INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE flow (               -- events of one type between the same two with the same goods; 0 and '' where they are not told
+  id INTEGER PRIMARY KEY,
+  actor INTEGER NOT NULL, recipient INTEGER NOT NULL, type TEXT NOT NULL, goods TEXT NOT NULL,
+  statements INTEGER NOT NULL,
+  UNIQUE (actor, recipient, type, goods)
+) STRICT;
+CREATE INDEX flow_statements ON flow (statements);
+CREATE INDEX flow_type ON flow (type, statements);
+CREATE INDEX flow_goods ON flow (goods, statements);
+CREATE INDEX flow_recipient ON flow (recipient);
+
+CREATE TABLE flow_event (
+  flow INTEGER NOT NULL, revision INTEGER NOT NULL, event INTEGER NOT NULL,
+  PRIMARY KEY (flow, revision, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE goods (              -- words for objects, folded and back to front: a compound stands behind its last part
+  reversed TEXT NOT NULL, word TEXT NOT NULL,
+  PRIMARY KEY (reversed, word)
+) STRICT, WITHOUT ROWID;
 
 -- What was fetched and with which result, so that nothing is asked for or read twice.
 CREATE TABLE source (
@@ -192,5 +242,6 @@ CREATE TABLE source (
   fetched INTEGER, status INTEGER
 ) STRICT, WITHOUT ROWID;
 
--- Derived: sentences, by German stems; rowid = revision * 1048576 + sentence.
-CREATE VIRTUAL TABLE search USING fts5 (text, content = '', tokenize = 'german');
+-- Derived: sentences, by German stems; rowid = revision * 1048576 + sentence. Nothing is ranked by the lengths of sentences, which
+-- are not kept (columnsize).
+CREATE VIRTUAL TABLE search USING fts5 (text, content = '', columnsize = 0, tokenize = 'german');

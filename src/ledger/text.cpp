@@ -3,6 +3,7 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/utf8.h"
 
@@ -68,6 +69,20 @@ std::vector<Span> unpacked(std::string_view bytes) {
     end = spans.back().end;
   }
   return spans;
+}
+
+std::vector<Span> parts_of(std::int64_t first, std::int64_t last, std::string_view parts) {
+  if (parts.empty()) return {{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)}};
+  std::vector<Span> out;
+  Span s;
+  const char* at = parts.data();
+  for (const char* const end = at + parts.size(); at < end; ++at) {
+    at = std::from_chars(at, end, s.begin).ptr;
+    if (at == end || *at != '-') break;
+    at = std::from_chars(at + 1, end, s.end).ptr;
+    out.push_back(s);
+  }
+  return out;
 }
 
 Offsets::Offsets(std::string_view text) : text_(text) {

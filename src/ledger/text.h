@@ -20,6 +20,9 @@ std::string packed(const std::vector<Span>& spans);
 /// As many of the spans as the bytes hold.
 std::vector<Span> unpacked(std::string_view bytes);
 
+/// The parts of a claim: "b-e b-e", or [first, last) where that is empty.
+std::vector<Span> parts_of(std::int64_t first, std::int64_t last, std::string_view parts);
+
 /// Byte offsets of code point offsets, and back; for spans in any order.
 class Offsets {
  public:

@@ -78,6 +78,7 @@ Writer::Writer(Database& db)
       actors_(db),
       near_(db),
       cases_(db),
+      tallies_(db),
       find_engine_(db.query("SELECT id FROM engine WHERE version = ?1")),
       add_engine_(db.query("INSERT INTO engine (version) VALUES (?1)")),
       find_outlet_(db.query("SELECT id FROM outlet WHERE name = ?1")),
@@ -116,6 +117,7 @@ Writer::Writer(Database& db)
 void Writer::forget() {
   actors_.forget();
   cases_.forget();
+  tallies_.forget();
   engines_.clear();
   outlets_.clear();
 }
@@ -142,7 +144,11 @@ Addition Writer::add(const Document& doc, const Seen& seen) {
   Context c(doc);
   c.actors = actors_.resolve(doc, done.article, c.day);
   done.revision = c.revision = write_revision(c, done.article, number, seen, hash);
-  if (known) cases_.outdated(latest_now_.bind(done.article).number().value_or(0));
+  if (known) {
+    const std::int64_t before = latest_now_.bind(done.article).number().value_or(0);
+    cases_.outdated(before);
+    tallies_.remove(before);
+  }
   latest_.bind(done.article, done.revision).run();
   write_search(c);
   write_mentions(c);
@@ -154,6 +160,7 @@ Addition Writer::add(const Document& doc, const Seen& seen) {
   write_disclosures(c);
   for (const std::int64_t event : c.events)
     if (event != 0) cases_.place(event);
+  tallies_.add(done.revision, doc.text());
   return done;
 }
 

@@ -12,6 +12,7 @@
 #include "ledger/cases.h"
 #include "ledger/database.h"
 #include "ledger/near.h"
+#include "ledger/tallies.h"
 #include "ledger/text.h"
 
 namespace laut::ledger {
@@ -57,6 +58,7 @@ class Writer {
   Actors actors_;
   Near near_;
   Cases cases_;
+  Tallies tallies_;
   std::unordered_map<std::string, std::int64_t> engines_, outlets_;
   Query find_engine_, add_engine_, find_outlet_, add_outlet_, find_article_, add_article_, find_hash_, last_number_,
       latest_now_, latest_, revision_, search_, mention_, claim_, link_, event_, participant_, quantity_, time_,
