@@ -10,7 +10,7 @@ namespace {
 
 constexpr long usual_delay = 7;  // days between an undated event and the report that it is done
 constexpr long fortnight = 15;   // days within which the same goods in the same setting are enough
-constexpr int most_settings = 3;
+constexpr int most_settings = 4;
 constexpr long short_window = 8;      // days within which one agreeing participant is enough
 constexpr int looked_at = 32;         // newest cases of one participant that an event is compared with
 constexpr int most_statements = 512;  // newest of a case that conflicts are looked for in
@@ -36,6 +36,19 @@ bool has(const std::vector<std::int64_t>& list, std::int64_t id) {
   return std::find(list.begin(), list.end(), id) != list.end();
 }
 
+std::string text_of(const std::vector<std::int64_t>& ids) {
+  std::string out;
+  for (const std::int64_t id : ids) out += (out.empty() ? "" : " ") + std::to_string(id);
+  return out;
+}
+
+/// Whether one of them is in the list "3 17 4".
+bool shared(const std::vector<std::int64_t>& ids, const std::string& list) {
+  const std::string padded = ' ' + list + ' ';
+  return std::any_of(ids.begin(), ids.end(),
+                     [&](std::int64_t id) { return padded.find(' ' + std::to_string(id) + ' ') != std::string::npos; });
+}
+
 /// The days that an event leaves open are those around its report.
 void set_window(std::string_view earliest, std::string_view latest, std::string_view published, std::string& from,
                 std::string& to) {
@@ -58,7 +71,7 @@ bool within(long days, std::string_view from, std::string_view to) {
 
 constexpr const char* candidate_columns =
     "SELECT id, coalesce(actor, 0), coalesce(recipient, 0), coalesce(place, 0), coalesce(goods, ''), earliest, latest, "
-    "coalesce(setting, 0) "
+    "coalesce(settings, '') "
     "FROM \"case\" WHERE type = ?1 AND latest >= ?3 AND earliest <= ?4 AND ";
 
 std::string candidate_query(const char* column) {
@@ -82,8 +95,8 @@ Cases::Cases(Database& db)
                    "JOIN mention m ON m.revision = c.revision JOIN actor a ON a.id = m.actor "
                    "WHERE e.id = ?1 AND a.type IN ('GPE', 'LOC', 'FACILITY') ORDER BY m.times DESC, m.first LIMIT ?2")),
       insert_(db.query(
-          "INSERT INTO \"case\" (type, actor, recipient, place, goods, earliest, latest, setting, events, origins, "
-          "conflict) VALUES (?1, nullif(?2, 0), nullif(?3, 0), nullif(?4, 0), ?5, ?6, ?7, nullif(?8, 0), 0, 0, 0)")),
+          "INSERT INTO \"case\" (type, actor, recipient, place, goods, earliest, latest, settings, events, origins, "
+          "conflict) VALUES (?1, nullif(?2, 0), nullif(?3, 0), nullif(?4, 0), ?5, ?6, ?7, ?8, 0, 0, 0)")),
       update_(db.query("UPDATE \"case\" SET actor = coalesce(actor, nullif(?2, 0)), "
                        "recipient = coalesce(recipient, nullif(?3, 0)), place = coalesce(place, nullif(?4, 0)), "
                        "goods = coalesce(goods, ?5), earliest = ?6, latest = ?7 WHERE id = ?1")),
@@ -139,7 +152,7 @@ template <typename Key>
 void Cases::candidates(Query& query, const Profile& p, const Key& key, std::vector<Candidate>& out) {
   for (query.bind(p.type, key, p.earliest, p.latest, looked_at); query.next();) {
     Candidate c{query.integer(0), query.integer(1), query.integer(2), query.integer(3),
-                query.integer(7), query.string(4),  query.string(5),  query.string(6)};
+                query.string(4),  query.string(5),  query.string(6),  query.string(7)};
     out.push_back(std::move(c));
   }
 }
@@ -172,7 +185,7 @@ int Cases::agreement(const Profile& p, const Candidate& c) const {
     return within(days, p.earliest, p.latest) && within(days, c.earliest, c.latest);
   };
   const bool goods_alone = named == 0;
-  if (goods_alone) return agree == 1 && has(p.settings, c.setting) && both_within(fortnight) ? 1 : -1;
+  if (goods_alone) return agree == 1 && shared(p.settings, c.settings) && both_within(fortnight) ? 1 : -1;
   return agree == 1 && one_is_part && both_within(short_window) ? 1 : -1;
 }
 
@@ -203,7 +216,7 @@ std::int64_t Cases::open(const Profile& p) {
       both ? (p.actors.size() > 1 ? p.actors[1] : 0) : (p.recipients.empty() ? 0 : p.recipients[0]);
   insert_
       .bind(p.type, p.actors.empty() ? 0 : p.actors[0], other, p.places.empty() ? 0 : p.places[0], TextOrNull{p.goods},
-            p.earliest, p.latest, p.settings.empty() ? 0 : p.settings[0])
+            p.earliest, p.latest, TextOrNull{text_of(p.settings)})
       .run();
   return db_.last_row();
 }

@@ -53,8 +53,8 @@ class Cases {
     std::vector<std::int64_t> settings;  ///< places that its article names most
   };
   struct Candidate {
-    std::int64_t id = 0, actor = 0, recipient = 0, place = 0, setting = 0;
-    std::string goods, earliest, latest;
+    std::int64_t id = 0, actor = 0, recipient = 0, place = 0;
+    std::string goods, earliest, latest, settings;
   };
   struct Statement {
     std::int64_t origin = 0, speaker = 0;

@@ -180,7 +180,7 @@ CREATE TABLE "case" (
   type TEXT NOT NULL,
   actor INTEGER, recipient INTEGER, place INTEGER,    -- actors that are met as such; NULL where none is
   goods TEXT,                     -- lemma of the object
-  setting INTEGER,                -- place that the article of its first statement names most
+  settings TEXT,                  -- places that the article of its first statement names most: "3 17 4"
   earliest TEXT NOT NULL, latest TEXT NOT NULL,       -- days that all its statements have in common; 0001-01-01 and 9999-12-31: open
   events INTEGER NOT NULL, origins INTEGER NOT NULL,  -- statements of newest revisions, and from how many independent origins
   conflict INTEGER NOT NULL       -- bits: 1 numbers disagree, 2 some deny what others say

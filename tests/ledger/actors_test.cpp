@@ -60,6 +60,12 @@ TEST(LedgerActors, PlacesDifferByCountry) {
   EXPECT_EQ(actors({{{GPE, "Halle", "", "DE"}}, {{GPE, "Halle", "", "DE"}}}), 1);
 }
 
+TEST(LedgerActors, AThingOfOneNameIsOneActorWhateverItWasReadAs) {
+  EXPECT_EQ(actors({{{ORG, "Hafen Skarrup"}}, {{LOC, "Hafen Skarrup"}}}), 1);
+  EXPECT_EQ(actors({{{PERSON, "Jana Skarrup"}}, {{ORG, "Jana Skarrup"}}}), 2);
+  EXPECT_EQ(actors({{{LOC, "Halle", "", "DE"}}, {{GPE, "Halle", "", "BE"}}}), 2);
+}
+
 TEST(LedgerActors, AnAliasOfExactlyOne) {
   const Who party{ORG, "Bund der Mitte", "", "", {"BdM"}, {}};
   EXPECT_EQ(actors({{party}, {{ORG, "BdM"}}}), 1);
