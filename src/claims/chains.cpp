@@ -13,15 +13,6 @@ bool same(const ChainLink& link, std::uint32_t entity, const SpanList& words) {
   return link.words == words;
 }
 
-/// Whether the token ends words of citing: unter Berufung auf, mit Verweis auf.
-bool cites(const Document& doc, std::uint32_t t) {
-  if (t < 2 || doc.form(t) != "auf") return false;
-  const std::string_view noun = doc.form(t - 1), first = doc.form(t - 2);
-  const bool under = (first == "unter" || first == "Unter") && (noun == "Berufung" || noun == "Verweis");
-  const bool with = (first == "mit" || first == "Mit") && (noun == "Verweis" || noun == "Bezug");
-  return under || with;
-}
-
 /// The token of what somebody says something in, or none: in der „Zeitung“, im Interview mit dem Sender.
 std::uint32_t medium_behind(const Document& doc, std::uint32_t t, std::uint32_t end) {
   const auto form = [&](std::uint32_t i) { return i < end ? doc.form(i) : std::string_view(); };
@@ -32,30 +23,23 @@ std::uint32_t medium_behind(const Document& doc, std::uint32_t t, std::uint32_t 
   return t < end ? t : none;
 }
 
-/// The noun phrase that begins at the token: to its first noun or name, with the entity of a mention in it.
-ChainLink phrase(const Document& doc, std::uint32_t first, std::uint32_t end) {
-  ChainLink link;
-  link.kind = ChainLink::Kind::speaker;
-  for (std::uint32_t t = first; t < doc.tokens.size() && doc.tokens[t].end <= end && t < first + 6; ++t) {
-    const Stts tag = doc.reading(t).stts;
-    if (tag == Stts::NN || tag == Stts::NE) {
-      link.words = {{doc.tokens[first].begin, doc.tokens[t].end}};
-      break;
+/// Renn habe ihr gesagt: the words of saying are told themselves. Of "er habe gesagt" it is not: who tells speaks of
+/// himself, unless he is told whom to.
+bool is_told(const Document& doc, const Quotation& q) {
+  if (q.frame.empty() || q.speaker.empty()) return false;
+  const auto first = std::ranges::lower_bound(doc.tokens, q.speaker.front().begin, {}, &Token::begin);
+  if (first == doc.tokens.end()) return false;
+  const Stts speaker = doc.reading(static_cast<std::uint32_t>(first - doc.tokens.begin())).stts;
+  if (speaker == Stts::PPER && q.addressee.empty()) return false;
+  for (const Span cue : q.cue) {
+    auto it = std::ranges::lower_bound(doc.tokens, cue.begin, {}, &Token::begin);
+    for (; it != doc.tokens.end() && it->end <= cue.end; ++it) {
+      const Reading& r = doc.reading(static_cast<std::uint32_t>(it - doc.tokens.begin()));
+      if (r.stts != Stts::VAFIN && r.stts != Stts::VVFIN) continue;
+      return (r.features & feature::konj1) != 0 && (r.features & feature::ind) == 0;
     }
-    if (tag != Stts::ART && tag != Stts::ADJA && tag != Stts::PIAT && tag != Stts::CARD && tag != Stts::PPOSAT &&
-        doc.tokens[t].kind != TokenKind::quote)
-      break;
   }
-  if (link.words.empty()) return link;
-  auto m =
-      std::ranges::lower_bound(doc.mentions, link.words[0].begin, {}, [](const Mention& x) { return x.span.begin; });
-  for (; m != doc.mentions.end() && m->span.begin < link.words[0].end; ++m) {
-    if (m->entity == none || m->span.end < link.words[0].end) continue;
-    link.entity = m->entity;
-    link.words[0].end = std::min(end, m->span.end);
-    break;
-  }
-  return link;
+  return false;
 }
 
 }  // namespace
@@ -110,21 +94,23 @@ void Chains::add_speaker(const Document& doc, const Quotation& q, std::vector<Ch
   out.push_back(std::move(link));
 }
 
-/// "Der Sender meldete unter Berufung auf Ermittler, ...": the one who is named behind the words is the source, and who
-/// speaks passes it on.
-void Chains::add_cited(const Document& doc, const Quotation& q, std::vector<ChainLink>& out) const {
-  if (out.back().kind != ChainLink::Kind::speaker) return;
-  for (const Span frame : q.frame) {
-    auto it = std::ranges::lower_bound(doc.tokens, frame.begin, {}, &Token::begin);
-    for (; it != doc.tokens.end() && it->end <= frame.end; ++it) {
-      const auto t = static_cast<std::uint32_t>(it - doc.tokens.begin());
-      if (!cites(doc, t) || q.speaker.empty() || q.speaker.front().begin >= it->begin) continue;
-      ChainLink source = phrase(doc, t + 1, frame.end);
-      if (source.words.empty() || same(out.back(), source.entity, source.words)) return;
-      out.back().kind = ChainLink::Kind::outlet;
-      out.push_back(std::move(source));
-      return;
-    }
+/// "Renn habe ihr gesagt, ...": the one who speaks in the quotation before tells it.
+void Chains::add_teller(const Document& doc, std::uint32_t index, std::vector<ChainLink>& out, Scratch& s) const {
+  constexpr std::uint32_t most_sentences = 2, most_quotations = 4;
+  const Quotation& q = doc.quotations[index];
+  if (q.quote.empty() || q.speaker_entity == none) return;
+  const auto sentence_at = [&](std::uint32_t byte) {
+    const auto it = std::ranges::lower_bound(doc.tokens, byte, {}, &Token::begin);
+    return it == doc.tokens.end() ? none : it->sentence;
+  };
+  const std::uint32_t here = sentence_at(q.frame.front().begin);
+  for (std::uint32_t k = index; k > 0 && index - k < most_quotations;) {
+    const Quotation& before = doc.quotations[--k];
+    if (before.quote.empty() || before.parent != none || before.speaker_entity == none) continue;
+    if (before.speaker_entity == q.speaker_entity) continue;
+    const std::uint32_t there = sentence_at(before.quote.front().begin);
+    if (there != none && here != none && there + most_sentences >= here) add_speaker(doc, before, out, s);
+    return;
   }
 }
 
@@ -178,9 +164,8 @@ void Chains::read(const Document& doc, std::uint32_t quotation, std::vector<Chai
       if (std::ranges::none_of(out, told)) out.push_back({ChainLink::Kind::outlet, relay->entity, false, relay->span});
     }
     add_medium(doc, one, out, s);
-    const std::size_t before = out.size();
+    if (one.parent == none && is_told(doc, one)) add_teller(doc, *q, out, s);
     add_speaker(doc, one, out, s);
-    if (out.size() > before) add_cited(doc, one, out);
   }
 }
 
