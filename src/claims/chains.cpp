@@ -29,7 +29,7 @@ std::uint32_t behind_article(const Document& doc, std::uint32_t t, std::uint32_t
 /// mit dem Sender, in einem Gastbeitrag für das Blatt, wie die „Zeitung“ berichtet.
 std::uint32_t medium_behind(const Document& doc, std::uint32_t t, std::uint32_t end) {
   const std::string_view first = form_at(doc, t, end);
-  if (first == "gegenüber" || first == "wie" || first == "Wie") return behind_article(doc, t + 1, end);
+  if (first == "wie" || first == "Wie") return behind_article(doc, t + 1, end);
   if (first != "in" && first != "im" && first != "In" && first != "Im") return none;
   std::uint32_t k = t + 1;
   while (k < end && (doc.reading(k).stts == Stts::ART || doc.reading(k).stts == Stts::ADJA)) ++k;
@@ -158,7 +158,8 @@ void Chains::add_outlet(const Document& doc, const Quotation& q, TokenRange at, 
   if (!own && !outlet && std::ranges::none_of(out, told)) out.push_back(std::move(link));
 }
 
-/// "sagte Renn im „Kurier“", "dem „Kurier“": the outlet in which or to which it was said passes it on.
+/// "sagte Renn im „Kurier“": the outlet in which it was said passes it on. One to which it was said (dem „Kurier“) is
+/// its addressee, after the corpus' conventions.
 void Chains::add_medium(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& s) const {
   const auto tokens = [&](Span span) {
     const auto first = std::ranges::lower_bound(doc.tokens, span.begin, {}, &Token::begin);
@@ -173,19 +174,11 @@ void Chains::add_medium(const Document& doc, const Quotation& q, std::vector<Cha
     return std::ranges::any_of(q.speaker,
                                [&](Span x) { return x.begin <= doc.tokens[t].begin && doc.tokens[t].end <= x.end; });
   };
-  for (const Span span : q.addressee) {
-    const TokenRange r = tokens(span);
-    add(behind_article(doc, r.begin, r.end), r.end);
-  }
   for (const Span span : q.frame) {
     const TokenRange r = tokens(span);
     for (std::uint32_t t = r.begin; t < r.end; ++t) {
       const std::uint32_t at = medium_behind(doc, t, r.end);
       if (at != none && !speaks(at)) add(at, r.end);
-      // sagte Renn der „Presse“: what follows a name in the dative is no part of it.
-      if (t > r.begin && speaks(t) && (doc.form(t) == "der" || doc.form(t) == "dem") &&
-          doc.reading(t - 1).stts == Stts::NE)
-        add(behind_article(doc, t, r.end), r.end);
     }
   }
 }
