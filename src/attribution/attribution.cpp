@@ -188,6 +188,7 @@ void Attribution::run(Document& doc, Scratch& scratch, const Verifier* verifier,
   const Context c{doc, cues_, table_, w};
   std::vector<std::uint32_t>& place = scratch.verifier_->place;
   keep_scored(c, min_score, place);
+  find_cited(c);
   doc.quotations.reserve(w.order.size());
   for (const std::uint32_t i : w.order) {
     emit(c, doc, i);

@@ -137,6 +137,8 @@ void find_sources(const Context& c, std::uint32_t sentence);
 void find_nested(const Context& c, std::uint32_t sentence, std::size_t first_draft, bool mixed);
 void find_reported(const Context& c, std::uint32_t sentence, std::size_t first_draft);
 void find_continuation(const Context& c, std::uint32_t sentence, std::size_t first_draft);
+/// Of the drafts in work.order: who is cited becomes the speaker, who cites him relays.
+void find_cited(const Context& c);
 
 // --- guesses.cpp --------------------------------------------------------------------------------------------------
 

@@ -13,49 +13,50 @@ bool same(const ChainLink& link, std::uint32_t entity, const SpanList& words) {
   return link.words == words;
 }
 
-/// Whether the token ends words of citing: unter Berufung auf, mit Verweis auf.
-bool cites(const Document& doc, std::uint32_t t) {
-  if (t < 2 || doc.form(t) != "auf") return false;
-  const std::string_view noun = doc.form(t - 1), first = doc.form(t - 2);
-  const bool under = (first == "unter" || first == "Unter") && (noun == "Berufung" || noun == "Verweis");
-  const bool with = (first == "mit" || first == "Mit") && (noun == "Verweis" || noun == "Bezug");
-  return under || with;
+std::string_view form_at(const Document& doc, std::uint32_t t, std::uint32_t end) {
+  return t < end ? doc.form(t) : std::string_view();
 }
 
-/// The token of what somebody says something in, or none: in der „Zeitung“, im Interview mit dem Sender.
-std::uint32_t medium_behind(const Document& doc, std::uint32_t t, std::uint32_t end) {
-  const auto form = [&](std::uint32_t i) { return i < end ? doc.form(i) : std::string_view(); };
-  if (form(t) != "in" && form(t) != "im" && form(t) != "gegenüber") return none;
-  ++t;
-  if ((form(t) == "Interview" || form(t) == "Gespräch") && form(t + 1) == "mit") t += 2;
+/// Behind article, attributes, and a noun that tells what the name is: dem neuen Magazin „Rundblick“.
+std::uint32_t behind_article(const Document& doc, std::uint32_t t, std::uint32_t end) {
   while (t < end && (doc.reading(t).stts == Stts::ART || doc.reading(t).stts == Stts::ADJA)) ++t;
+  const bool noun = t + 1 < end && doc.reading(t).stts == Stts::NN;
+  if (noun && (doc.tokens[t + 1].kind == TokenKind::quote || doc.reading(t + 1).stts == Stts::NE)) ++t;
   return t < end ? t : none;
 }
 
-/// The noun phrase that begins at the token: to its first noun or name, with the entity of a mention in it.
-ChainLink phrase(const Document& doc, std::uint32_t first, std::uint32_t end) {
-  ChainLink link;
-  link.kind = ChainLink::Kind::speaker;
-  for (std::uint32_t t = first; t < doc.tokens.size() && doc.tokens[t].end <= end && t < first + 6; ++t) {
-    const Stts tag = doc.reading(t).stts;
-    if (tag == Stts::NN || tag == Stts::NE) {
-      link.words = {{doc.tokens[first].begin, doc.tokens[t].end}};
-      break;
+/// The token of what somebody says something in, or of who tells that he does, or none: in der „Zeitung“, im Interview
+/// mit dem Sender, in einem Gastbeitrag für das Blatt, wie die „Zeitung“ berichtet.
+std::uint32_t medium_behind(const Document& doc, std::uint32_t t, std::uint32_t end) {
+  const std::string_view first = form_at(doc, t, end);
+  if (first == "wie" || first == "Wie") return behind_article(doc, t + 1, end);
+  if (first != "in" && first != "im" && first != "In" && first != "Im") return none;
+  std::uint32_t k = t + 1;
+  while (k < end && (doc.reading(k).stts == Stts::ART || doc.reading(k).stts == Stts::ADJA)) ++k;
+  const std::string_view noun = form_at(doc, k, end), link = form_at(doc, k + 1, end);
+  const bool talk = noun == "Interview" || noun == "Gespräch";
+  const bool text = noun == "Gastbeitrag" || noun == "Beitrag";
+  if ((talk && link == "mit") || (text && (link == "für" || link == "in"))) k += 2;
+  return behind_article(doc, k, end);
+}
+
+/// Renn habe ihr gesagt: the words of saying are told themselves. Of "er habe gesagt" it is not: who tells speaks of
+/// himself, unless he is told whom to.
+bool is_told(const Document& doc, const Quotation& q) {
+  if (q.frame.empty() || q.speaker.empty()) return false;
+  const auto first = std::ranges::lower_bound(doc.tokens, q.speaker.front().begin, {}, &Token::begin);
+  if (first == doc.tokens.end()) return false;
+  const Stts speaker = doc.reading(static_cast<std::uint32_t>(first - doc.tokens.begin())).stts;
+  if (speaker == Stts::PPER && q.addressee.empty()) return false;
+  for (const Span cue : q.cue) {
+    auto it = std::ranges::lower_bound(doc.tokens, cue.begin, {}, &Token::begin);
+    for (; it != doc.tokens.end() && it->end <= cue.end; ++it) {
+      const Reading& r = doc.reading(static_cast<std::uint32_t>(it - doc.tokens.begin()));
+      if (r.stts != Stts::VAFIN && r.stts != Stts::VVFIN) continue;
+      return (r.features & feature::konj1) != 0 && (r.features & feature::ind) == 0;
     }
-    if (tag != Stts::ART && tag != Stts::ADJA && tag != Stts::PIAT && tag != Stts::CARD && tag != Stts::PPOSAT &&
-        doc.tokens[t].kind != TokenKind::quote)
-      break;
   }
-  if (link.words.empty()) return link;
-  auto m =
-      std::ranges::lower_bound(doc.mentions, link.words[0].begin, {}, [](const Mention& x) { return x.span.begin; });
-  for (; m != doc.mentions.end() && m->span.begin < link.words[0].end; ++m) {
-    if (m->entity == none || m->span.end < link.words[0].end) continue;
-    link.entity = m->entity;
-    link.words[0].end = std::min(end, m->span.end);
-    break;
-  }
-  return link;
+  return false;
 }
 
 }  // namespace
@@ -110,54 +111,74 @@ void Chains::add_speaker(const Document& doc, const Quotation& q, std::vector<Ch
   out.push_back(std::move(link));
 }
 
-/// "Der Sender meldete unter Berufung auf Ermittler, ...": the one who is named behind the words is the source, and who
-/// speaks passes it on.
-void Chains::add_cited(const Document& doc, const Quotation& q, std::vector<ChainLink>& out) const {
-  if (out.back().kind != ChainLink::Kind::speaker) return;
-  for (const Span frame : q.frame) {
-    auto it = std::ranges::lower_bound(doc.tokens, frame.begin, {}, &Token::begin);
-    for (; it != doc.tokens.end() && it->end <= frame.end; ++it) {
-      const auto t = static_cast<std::uint32_t>(it - doc.tokens.begin());
-      if (!cites(doc, t) || q.speaker.empty() || q.speaker.front().begin >= it->begin) continue;
-      ChainLink source = phrase(doc, t + 1, frame.end);
-      if (source.words.empty() || same(out.back(), source.entity, source.words)) return;
-      out.back().kind = ChainLink::Kind::outlet;
-      out.push_back(std::move(source));
-      return;
-    }
+/// "Renn habe ihr gesagt, ...": the one who speaks in the quotation before tells it.
+void Chains::add_teller(const Document& doc, std::uint32_t index, std::vector<ChainLink>& out, Scratch& s) const {
+  constexpr std::uint32_t most_sentences = 2, most_quotations = 4;
+  const Quotation& q = doc.quotations[index];
+  if (q.quote.empty() || q.speaker_entity == none) return;
+  const auto sentence_at = [&](std::uint32_t byte) {
+    const auto it = std::ranges::lower_bound(doc.tokens, byte, {}, &Token::begin);
+    return it == doc.tokens.end() ? none : it->sentence;
+  };
+  const std::uint32_t here = sentence_at(q.frame.front().begin);
+  for (std::uint32_t k = index; k > 0 && index - k < most_quotations;) {
+    const Quotation& before = doc.quotations[--k];
+    if (before.quote.empty() || before.parent != none || before.speaker_entity == none) continue;
+    if (before.speaker_entity == q.speaker_entity) continue;
+    const std::uint32_t there = sentence_at(before.quote.front().begin);
+    if (there != none && here != none && there + most_sentences >= here) add_speaker(doc, before, out, s);
+    return;
   }
 }
 
-/// "sagte Renn im „Kurier“": the outlet in which it was said passes it on. One without a known name is told by its
-/// quotation marks.
+/// The outlet that is named at the token passes it on. One without a known name is told by its quotation marks.
+void Chains::add_outlet(const Document& doc, const Quotation& q, TokenRange at, std::vector<ChainLink>& out,
+                        const Scratch& s) const {
+  ChainLink link{ChainLink::Kind::outlet, none, false, {}};
+  const std::uint32_t t = at.begin, end = at.end;
+  const bool quoted = doc.tokens[t].kind == TokenKind::quote;
+  const Span place{doc.tokens[t].begin, doc.tokens[std::min(end - 1, t + (quoted ? 1u : 0u))].end};
+  auto m = std::ranges::lower_bound(doc.mentions, place.begin, {}, [](const Mention& x) { return x.span.begin; });
+  if (m != doc.mentions.end() && m->span.begin < place.end && m->form == MentionForm::named && m->entity != none) {
+    const std::string& kind = doc.entities[m->entity].kind;
+    if (!quoted && kind != "outlet" && kind != "agency") return;
+    link.entity = m->entity;
+    link.words = {m->span};
+  } else if (quoted) {
+    std::uint32_t close = t + 1;
+    while (close < end && close < t + longest_title && doc.tokens[close].kind != TokenKind::quote) ++close;
+    if (close == t + 1 || close >= end || doc.tokens[close].kind != TokenKind::quote) return;
+    link.words = {{doc.tokens[t + 1].begin, doc.tokens[close - 1].end}};
+  } else {
+    return;
+  }
+  const auto told = [&](const ChainLink& l) { return same(l, link.entity, link.words); };
+  const bool own = link.entity != none && (link.entity == q.speaker_entity || link.entity == s.outlet);
+  const bool outlet = link.entity == none && doc.view(link.words.front()) == doc.article.outlet.value;
+  if (!own && !outlet && std::ranges::none_of(out, told)) out.push_back(std::move(link));
+}
+
+/// "sagte Renn im „Kurier“": the outlet in which it was said passes it on. One to which it was said (dem „Kurier“) is
+/// its addressee, after the corpus' conventions.
 void Chains::add_medium(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& s) const {
-  for (const Span frame : q.frame) {
-    const auto first = std::ranges::lower_bound(doc.tokens, frame.begin, {}, &Token::begin);
-    const auto last = std::ranges::lower_bound(doc.tokens, frame.end, {}, &Token::begin);
-    const auto end = static_cast<std::uint32_t>(last - doc.tokens.begin());
-    for (auto t = static_cast<std::uint32_t>(first - doc.tokens.begin()); t < end; ++t) {
-      const std::uint32_t at = medium_behind(doc, t, end);
-      if (at == none) continue;
-      ChainLink link{ChainLink::Kind::outlet, none, false, {}};
-      const bool quoted = doc.tokens[at].kind == TokenKind::quote;
-      const Span place{doc.tokens[at].begin, doc.tokens[std::min(end - 1, at + (quoted ? 1u : 0u))].end};
-      auto m = std::ranges::lower_bound(doc.mentions, place.begin, {}, [](const Mention& x) { return x.span.begin; });
-      if (m != doc.mentions.end() && m->span.begin < place.end && m->form == MentionForm::named && m->entity != none) {
-        const std::string& kind = doc.entities[m->entity].kind;
-        if (!quoted && kind != "outlet" && kind != "agency") continue;
-        link.entity = m->entity;
-        link.words = {m->span};
-      } else if (quoted) {
-        std::uint32_t close = at + 1;
-        while (close < end && close < at + longest_title && doc.tokens[close].kind != TokenKind::quote) ++close;
-        if (close == at + 1 || close >= end || doc.tokens[close].kind != TokenKind::quote) continue;
-        link.words = {{doc.tokens[at + 1].begin, doc.tokens[close - 1].end}};
-      } else {
-        continue;
-      }
-      const auto told = [&](const ChainLink& l) { return same(l, link.entity, link.words); };
-      const bool own = link.entity != none && (link.entity == q.speaker_entity || link.entity == s.outlet);
-      if (!own && std::ranges::none_of(out, told)) out.push_back(std::move(link));
+  const auto tokens = [&](Span span) {
+    const auto first = std::ranges::lower_bound(doc.tokens, span.begin, {}, &Token::begin);
+    const auto last = std::ranges::lower_bound(doc.tokens, span.end, {}, &Token::begin);
+    return TokenRange{static_cast<std::uint32_t>(first - doc.tokens.begin()),
+                      static_cast<std::uint32_t>(last - doc.tokens.begin())};
+  };
+  const auto add = [&](std::uint32_t at, std::uint32_t end) {
+    if (at != none && at < end) add_outlet(doc, q, {at, end}, out, s);
+  };
+  const auto speaks = [&](std::uint32_t t) {
+    return std::ranges::any_of(q.speaker,
+                               [&](Span x) { return x.begin <= doc.tokens[t].begin && doc.tokens[t].end <= x.end; });
+  };
+  for (const Span span : q.frame) {
+    const TokenRange r = tokens(span);
+    for (std::uint32_t t = r.begin; t < r.end; ++t) {
+      const std::uint32_t at = medium_behind(doc, t, r.end);
+      if (at != none && !speaks(at)) add(at, r.end);
     }
   }
 }
@@ -178,9 +199,8 @@ void Chains::read(const Document& doc, std::uint32_t quotation, std::vector<Chai
       if (std::ranges::none_of(out, told)) out.push_back({ChainLink::Kind::outlet, relay->entity, false, relay->span});
     }
     add_medium(doc, one, out, s);
-    const std::size_t before = out.size();
+    if (one.parent == none && is_told(doc, one)) add_teller(doc, *q, out, s);
     add_speaker(doc, one, out, s);
-    if (out.size() > before) add_cited(doc, one, out);
   }
 }
 

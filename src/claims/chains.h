@@ -29,7 +29,9 @@ class Chains {
 
  private:
   void add_speaker(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& scratch) const;
-  void add_cited(const Document& doc, const Quotation& q, std::vector<ChainLink>& out) const;
+  void add_teller(const Document& doc, std::uint32_t index, std::vector<ChainLink>& out, Scratch& scratch) const;
+  void add_outlet(const Document& doc, const Quotation& q, TokenRange at, std::vector<ChainLink>& out,
+                  const Scratch& scratch) const;
   void add_medium(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& scratch) const;
   bool vague(const Document& doc, const SpanList& words, Scratch& scratch) const;
 

@@ -252,6 +252,10 @@ class Finder {
     if (lemma == "ich" || form == "ich" || form == "mir" || form == "mich" || form == "Ich" || form == "Mir" ||
         form == "Mich") {
       c.form = Form::first_person;
+    } else if (equals(form, "wir")) {  // of a newsroom; what several say in direct speech is nobody's in particular
+      const std::uint32_t q = w_.quotation_of[t];
+      if (q != none && doc_.quotations[q].type == QuoteType::direct) return;
+      c.form = Form::first_person;
     } else if (equals(form, "er") || equals(form, "ihn") || equals(form, "ihm")) {
       c.form = Form::personal;
       c.genders = equals(form, "ihm") ? masculine | neuter : masculine;

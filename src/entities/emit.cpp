@@ -36,6 +36,21 @@ class Emitter {
       if (part != none) w_.asked[part] = 1;
   }
 
+  /// Who passes it on: nach Informationen, nach einem Bericht der Agentur: whose they are, if that one is named.
+  std::uint32_t relay_in(const SpanList& spans) const {
+    for (const Span s : spans) {
+      const TokenRange r = tokens_of(doc_, s);
+      for (std::uint32_t t = r.begin; t < r.end; ++t) {
+        const std::uint32_t c = w_.candidate_of[t];
+        if (c == none || w_.candidates[c].known == none) continue;
+        const Known& k = w_.known[w_.candidates[c].known];
+        if (k.named && (k.cls == NounClass::organisation || k.cls == NounClass::outlet || k.cls == NounClass::agency))
+          return c;
+      }
+    }
+    return candidate_in(doc_, w_, spans);
+  }
+
   void ask() {
     w_.asked.assign(w_.known.size(), 0);
     for (std::uint32_t k = 0; k < w_.known.size(); ++k) {
@@ -50,7 +65,7 @@ class Emitter {
       ask_for(w_.speakers[q]);
       ask_for(w_.addressees[q]);
       for (const Relay& r : doc_.quotations[q].relays)
-        if (const std::uint32_t c = candidate_in(doc_, w_, r.span); c != none) ask_for(w_.candidates[c].known);
+        if (const std::uint32_t c = relay_in(r.span); c != none) ask_for(w_.candidates[c].known);
     }
   }
 
@@ -121,7 +136,7 @@ class Emitter {
       if (const std::uint32_t e = entity_of(w_.speakers[i]); e != none) q.speaker_entity = e;
       if (const std::uint32_t e = entity_of(w_.addressees[i]); e != none) q.addressee_entity = e;
       for (Relay& r : q.relays) {
-        const std::uint32_t c = candidate_in(doc_, w_, r.span);
+        const std::uint32_t c = relay_in(r.span);
         if (c == none) continue;
         if (const std::uint32_t e = entity_of(w_.candidates[c].known); e != none) r.entity = e;
       }

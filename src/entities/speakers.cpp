@@ -21,6 +21,18 @@ bool is_thing(const Workspace& w, std::uint32_t c) {
   return w.candidates[c].form == Form::nominal && (known == none || w.known[known].cls == NounClass::thing);
 }
 
+/// Whose report it is: einem Bericht der „Abendpost“. Studies and papers of others speak for themselves.
+std::uint32_t publisher(const Workspace& w, std::uint32_t top, TokenRange speaker) {
+  if (w.candidates[top].sense.cls != NounClass::document) return none;
+  for (std::uint32_t t = speaker.begin; t < speaker.end; ++t) {
+    const std::uint32_t c = resolved(w, w.candidate_of[t]);
+    if (c == none || c == top || w.candidates[c].known == none) continue;
+    const Known& k = w.known[w.candidates[c].known];
+    if (k.named && (k.cls == NounClass::outlet || k.cls == NounClass::agency)) return c;
+  }
+  return none;
+}
+
 std::uint32_t known_in(const Document& doc, const Workspace& w, const SpanList& spans) {
   const std::uint32_t c = candidate_in(doc, w, spans);
   return c == none ? none : w.candidates[c].known;
@@ -87,6 +99,7 @@ std::uint32_t candidate_in(const Document& doc, const Workspace& w, const SpanLi
     const std::uint32_t top_token = top_of(doc, r);
     const std::uint32_t top = resolved(w, w.candidate_of[top_token]);
     if (top != none && eligible(w.candidates[top])) {
+      if (const std::uint32_t c = publisher(w, top, r); c != none) return c;
       const bool place = w.candidates[top].form == Form::named && w.candidates[top].known != none &&
                          w.known[w.candidates[top].known].type == MentionType::GPE;
       if (!is_thing(w, top) && !place) return top;
@@ -121,7 +134,9 @@ std::uint32_t taken_over(const Document& doc, const Workspace& w, std::uint32_t 
     if (c == none || w.candidates[c].known == none || w.candidates[c].quotation != none || !w.candidates[c].subject)
       continue;
     if (doc.tokens[t].sentence == doc.tokens[from].sentence) return none;
-    if (w.known[w.candidates[c].known].cls == NounClass::person) return w.candidates[c].known;
+    const NounClass cls = w.known[w.candidates[c].known].cls;
+    const bool right_before = doc.tokens[t].sentence + 1 == doc.tokens[to].sentence;
+    if (cls == NounClass::person || (right_before && cls == NounClass::organisation)) return w.candidates[c].known;
   }
   return none;
 }
@@ -133,6 +148,19 @@ bool is_anyone(const Document& doc, const SpanList& speaker) {
   return r.size() == 1 && doc.tokens[r.begin].reading_count != 0 && doc.reading(r.begin).stts == Stts::PIS;
 }
 
+/// eigenen Angaben zufolge, nach eigener Darstellung: the subject of the sentence.
+std::uint32_t own_subject(const Document& doc, const Workspace& w, const SpanList& speaker) {
+  if (speaker.empty()) return none;
+  const TokenRange r = tokens_of(doc, speaker.front());
+  if (r.empty() || doc.reading(r.begin).lemma != "eigen") return none;
+  const TokenRange sentence = doc.sentences[doc.tokens[r.begin].sentence].tokens;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const std::uint32_t c = resolved(w, w.candidate_of[t]);
+    if (c != none && w.candidates[c].subject && eligible(w.candidates[c])) return w.candidates[c].known;
+  }
+  return none;
+}
+
 /// Whether the known one may be said to speak.
 bool may_speak(const Workspace& w, std::uint32_t known) {
   return known != none && w.known[known].cls != NounClass::thing;
@@ -140,9 +168,13 @@ bool may_speak(const Workspace& w, std::uint32_t known) {
 
 std::uint32_t speaker_of(const Document& doc, const Workspace& w, std::uint32_t q) {
   if (const std::uint32_t other = taken_over(doc, w, q); other != none) return other;
+  if (const std::uint32_t own = own_subject(doc, w, doc.quotations[q].speaker); own != none) return own;
   const std::uint32_t told = known_in(doc, w, doc.quotations[q].speaker);
   if (may_speak(w, told)) return told;
-  if (is_anyone(doc, doc.quotations[q].speaker)) return told;
+  if (is_anyone(doc, doc.quotations[q].speaker)) {  // man, alles: the subject of what is said, by whom had the floor
+    const std::uint32_t floor = floor_holder(doc, w, q);
+    return floor != none ? floor : told;
+  }
   // None is told, or what stands there is nobody: was, das.
   const bool direct = doc.quotations[q].type == QuoteType::direct;
   std::uint32_t found = direct ? subject_before(doc, w, q) : floor_holder(doc, w, q);
@@ -154,7 +186,8 @@ std::uint32_t speaker_of(const Document& doc, const Workspace& w, std::uint32_t 
 
 namespace {
 
-/// Who asks in an interview is the outlet, however its turns are labelled: Umschau, Frage.
+/// The newsroom: who asks in an interview, however its turns are labelled (Umschau, Frage), and the wir of a
+/// correction.
 class Newsroom {
  public:
   Newsroom(const Document& doc, Workspace& w) : doc_(doc), w_(w) {}
@@ -168,21 +201,44 @@ class Newsroom {
     Candidate& label = w_.candidates[c];
     if (label.known != none && w_.known[label.known].cls == NounClass::person) return none;
     if (label.form == Form::named && label.known != none) return label.known;
-    if (q.speaker_entity != none) return label.known = q.speaker_entity;  // Antwort: the one who is asked
-    if (known_ == none) {
-      Known k;
-      k.type = MentionType::ORG;
-      k.cls = NounClass::outlet;
-      k.first = c;
-      k.name = doc_.article.outlet.value.empty() ? doc_.form(label.head) : std::string_view(doc_.article.outlet.value);
-      known_ = static_cast<std::uint32_t>(w_.known.size());
-      w_.known.push_back(k);
-    }
-    label.known = known_;
-    return known_;
+    // Antwort: the one who is asked.
+    return label.known = q.speaker_entity != none ? q.speaker_entity : itself(c);
+  }
+
+  /// "Wir schrieben, ...": the newsroom, where nobody else says it; none for other quotations.
+  std::uint32_t writes(std::uint32_t index) {
+    const Quotation& q = doc_.quotations[index];
+    if (q.type == QuoteType::direct || q.parent != none || q.speaker.size() != 1) return none;
+    if (doc_.article.outlet.value.empty()) return none;
+    const TokenRange r = tokens_of(doc_, q.speaker.front());
+    const std::uint32_t c = r.size() == 1 ? w_.candidate_of[r.begin] : none;
+    if (c == none || w_.candidates[c].form != Form::first_person) return none;
+    if (w_.candidates[c].quotation != none && w_.candidates[c].quotation != index) return none;
+    const std::string_view form = doc_.form(r.begin);
+    if (form != "wir" && form != "Wir") return none;
+    return w_.candidates[c].known = itself(c);
   }
 
  private:
+  /// The outlet, where the article names it; else a new one, which the candidate stands for.
+  std::uint32_t itself(std::uint32_t candidate) {
+    if (known_ != none) return known_;
+    const std::string& outlet = doc_.article.outlet.value;
+    for (std::uint32_t e = 0; e < doc_.entities.size() && !outlet.empty(); ++e) {
+      const Entity& entity = doc_.entities[e];
+      if (entity.type == MentionType::PERSON || entity.type == MentionType::GPE) continue;
+      if (entity.name == outlet || std::ranges::find(entity.aliases, outlet) != entity.aliases.end()) return known_ = e;
+    }
+    Known k;
+    k.type = MentionType::ORG;
+    k.cls = NounClass::outlet;
+    k.first = candidate;
+    k.name = outlet.empty() ? doc_.form(w_.candidates[candidate].head) : std::string_view(outlet);
+    known_ = static_cast<std::uint32_t>(w_.known.size());
+    w_.known.push_back(k);
+    return known_;
+  }
+
   const Document& doc_;
   Workspace& w_;
   std::uint32_t known_ = none;
@@ -196,6 +252,7 @@ void find_speakers(const Document& doc, Workspace& w) {
   Newsroom newsroom(doc, w);
   for (std::uint32_t q = 0; q < doc.quotations.size(); ++q) {
     w.speakers[q] = newsroom.asks(q);
+    if (w.speakers[q] == none) w.speakers[q] = newsroom.writes(q);
     if (w.speakers[q] == none) w.speakers[q] = speaker_of(doc, w, q);
     w.addressees[q] = known_in(doc, w, doc.quotations[q].addressee);
   }
