@@ -1,11 +1,11 @@
 // Observable Plot, run only when a figure asks for it. Its own style element is taken out (the policy of the page forbids it; app.css has the rules).
-import type * as Plots from '@observablehq/plot';
+import type * as Marks from './plot-marks.ts';
 import { language } from '../words/index.ts';
 
-export type Plot = typeof Plots;
+export type Plot = typeof Marks;
 
 export async function plot(): Promise<Plot> {
-  return import('@observablehq/plot');
+  return import('./plot-marks.ts');
 }
 
 export function finish(figure: Element): Element {
