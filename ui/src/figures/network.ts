@@ -36,7 +36,6 @@ export async function drawNetwork(container: HTMLElement, rows: readonly FlowRow
     style: style(container),
     minZoom: 0.2,
     maxZoom: 3,
-    wheelSensitivity: 0.3,
     userZoomingEnabled: !matchMedia('(pointer: coarse)').matches,
     autounselectify: true,
     layout: {

@@ -80,7 +80,7 @@ export class App extends View {
       case 'case': return html`<laut-case .address=${address}></laut-case>`;
       case 'search': return html`<laut-search .address=${address}></laut-search>`;
       case 'sources': return html`<laut-sources .address=${address}></laut-sources>`;
-      default: return html`<laut-start .totals=${this.totals}></laut-start>`;
+      default: return html`<laut-start .totals=${this.totals} .state=${this.totals.state}></laut-start>`;
     }
   }
 

@@ -21,14 +21,15 @@ export function factualitySlug(factuality: string): string {
   return slugs[factuality] ?? 'u';
 }
 
-/// How full the sign is tells how sure; a bar across it tells no.
+/// How full the sign is tells how sure; a bar or a cross tells no.
 export function certaintySign(factuality: string): TemplateResult {
   const slug = factualitySlug(factuality);
   const fill = slug.startsWith('ct') ? svg`<circle cx="8" cy="8" r="6" class="fill"></circle>`
     : slug.startsWith('pr') ? svg`<path d="M8 2a6 6 0 0 1 0 12z" class="fill"></path>`
     : slug.startsWith('ps') ? svg`<path d="M8 8V2a6 6 0 0 1 6 6z" class="fill"></path>`
     : svg`<circle cx="8" cy="8" r="1.6" class="fill"></circle>`;
-  const bar = slug.endsWith('n') ? svg`<path d="M1.5 14.5 14.5 1.5" class="bar-under"></path><path d="M1.5 14.5 14.5 1.5" class="bar"></path>` : nothing;
+  const bar = slug === 'ctn' ? svg`<path d="M5.4 5.4 10.6 10.6M10.6 5.4 5.4 10.6" class="cross"></path>`
+    : slug.endsWith('n') ? svg`<path d="M1.5 14.5 14.5 1.5" class="bar-under"></path><path d="M1.5 14.5 14.5 1.5" class="bar"></path>` : nothing;
   return html`<svg class="sign sign-${slug}" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><circle cx="8" cy="8" r="6" class="ring"></circle>${fill}${bar}</svg>`;
 }
 

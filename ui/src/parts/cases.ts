@@ -5,10 +5,17 @@ import type { CaseRow } from '../types.ts';
 import { t, word } from '../words/index.ts';
 
 export function caseTitle(row: CaseRow): string {
-  const who = plain(row.actor_name, 80);
+  const who = plain(row.actor_name, 80) || (row.recipient_name ? '' : where(row));
   const whom = plain(row.recipient_name, 80);
   const what = row.goods ? `${word('', row.type)} (${plain(row.goods, 60)})` : word('', row.type);
   return `${who ? `${who}: ` : ''}${what}${whom ? ` → ${whom}` : ''}`;
+}
+
+/// Where nobody is told to have done it: the place, or what it was done to.
+function where(row: CaseRow): string {
+  const all = (row.says ?? []).flatMap((said) => said.event.participants);
+  const found = all.find((p) => p.role === 'place') ?? all.find((p) => p.role === 'object');
+  return plain(found?.name || found?.word, 80);
 }
 
 export function caseMarks(row: CaseRow): TemplateResult {

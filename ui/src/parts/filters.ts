@@ -16,7 +16,7 @@ export class Filters extends View {
 
   protected override render(): unknown {
     const set = this.fields.filter((name) => this.query[name]);
-    return html`<details class="filters" ?open=${set.length > 0 || window.innerWidth > 1100}>
+    return html`<details class="filters" ?open=${set.length > 0}>
       <summary>${t('filter.title')}${set.length > 0 ? html` <span class="count">${set.length}</span>` : nothing}</summary>
       <form @submit=${this.apply} @change=${this.apply}>
         ${this.fields.map((name) => html`<label class="field field-${name}"><span>${t(`filter.${name}` as Key)}</span>${this.input(name)}</label>`)}

@@ -18,6 +18,8 @@ const own = 'laut ingest --db news.db FOLDER FILE.html FEED.xml\nlaut serve --db
 @customElement('laut-start')
 export class Start extends View {
   @property({ attribute: false }) totals!: Load<Totals>;
+  /// Changes when the totals do, so that this is drawn again.
+  @property({ attribute: false }) state: unknown;
   private readonly articles = new Load<Page<ArticleRow>>(this);
   private readonly conflicts = new Load<Page<CaseRow>>(this);
 
