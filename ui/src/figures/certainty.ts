@@ -30,7 +30,7 @@ export async function certaintyFigure(row: CaseRow, width: number): Promise<Elem
     marginRight: narrow ? 24 : 110,
     marginBottom: 36,
     className: 'plot',
-    x: { type: 'utc', label: null, tickFormat: tick(), ticks: narrow ? 3 : 7, inset: 14 },
+    x: { type: 'utc', label: null, tickFormat: tick(), ticks: narrow ? ends(points.map((p) => p.x)) : 7, inset: 14 },
     y: { type: 'point', domain: levels, label: null },
     marks: [
       Plot.gridY({ strokeOpacity: 0.15 }),
@@ -41,4 +41,10 @@ export async function certaintyFigure(row: CaseRow, width: number): Promise<Elem
       narrow ? null : Plot.text(firstOfPlace, { x: 'x', y: 'y', text: 'who', dx: 10, dy: -10, textAnchor: 'start', className: 'who' }),
     ],
   }));
+}
+
+/// On a narrow figure there is room for the first and the last day.
+function ends(dates: readonly Date[]): Date[] {
+  const sorted = dates.map(Number).sort((a, b) => a - b);
+  return [...new Set([sorted[0], sorted[sorted.length - 1]])].filter((x): x is number => x !== undefined).map((x) => new Date(x));
 }

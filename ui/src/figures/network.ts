@@ -33,16 +33,19 @@ export async function drawNetwork(container: HTMLElement, rows: readonly FlowRow
   const cy: Core = cytoscape({
     container,
     elements: elements(rows),
-    style: style(container),
+    style: style(container, 1),
     minZoom: 0.2,
     maxZoom: 3,
     userZoomingEnabled: !matchMedia('(pointer: coarse)').matches,
     autounselectify: true,
     layout: {
-      name: 'cose', animate: false, randomize: false, fit: true, padding: 40, nodeRepulsion: () => 90_000, idealEdgeLength: () => 130, nodeOverlap: 30,
-      gravity: 0.6, numIter: rows.length > 120 ? 300 : 800,
+      name: 'cose', animate: false, randomize: false, fit: true, padding: 40, nodeRepulsion: () => 900_000, idealEdgeLength: () => 110, edgeElasticity: () => 300, nodeOverlap: 40, componentSpacing: 60,
+      gravity: 0.5, numIter: rows.length > 120 ? 300 : 800,
     },
   });
+  // The whole is made to fit; names and lines are as large on the screen as if it had not been.
+  cy.style(style(container, 1 / Math.min(1, cy.zoom())));
+  cy.fit(undefined, 34);
   cy.on('tap', 'edge', (event) => onChoose(event.target.id() as string));
   cy.on('tap', (event) => {
     if (event.target === cy) onChoose(undefined);
@@ -89,17 +92,20 @@ function elements(rows: readonly FlowRow[]): ElementDefinition[] {
   return [...placed, ...edges];
 }
 
-function style(container: HTMLElement): StylesheetJson {
+/// `scale`: how many units of the picture are a pixel.
+function style(container: HTMLElement, scale: number): StylesheetJson {
+  const narrow = container.clientWidth < 520;
+  const scaled = (name: string) => (element: { data(name: string): unknown }): number => (element.data(name) as number) * scale;
   const css = getComputedStyle(container);
   const colour = (name: string): string => css.getPropertyValue(name).trim();
   const ink = colour('--ink');
   const paper = colour('--paper');
   return [
-    { selector: 'node', style: { 'background-color': colour('--node'), 'border-color': ink, 'border-width': 1, width: 'data(size)', height: 'data(size)', label: 'data(label)', color: ink, 'font-size': 13, 'font-family': 'system-ui, sans-serif', 'font-weight': 600, 'text-valign': 'bottom', 'text-margin-y': 5, 'text-wrap': 'wrap', 'text-max-width': '130px', 'text-background-color': paper, 'text-background-opacity': 0.8, 'text-background-padding': '2px' } },
-    { selector: 'edge', style: { width: 'data(width)', 'line-color': colour('--edge'), 'target-arrow-color': colour('--edge'), 'target-arrow-shape': 'triangle', 'curve-style': 'bezier', 'control-point-step-size': 48, 'arrow-scale': 1.1, label: 'data(label)', 'font-size': 11, color: colour('--soft'), 'text-rotation': 'autorotate', 'text-background-color': paper, 'text-background-opacity': 0.9, 'text-background-padding': '2px', 'font-family': 'system-ui, sans-serif' } },
-    { selector: 'edge.dashed', style: { 'line-style': 'dashed', 'line-dash-pattern': [9, 6] } },
+    { selector: 'node', style: { 'background-color': colour('--node'), 'border-color': ink, 'border-width': scale, width: scaled('size'), height: scaled('size'), label: 'data(label)', color: ink, 'font-size': (narrow ? 11 : 13) * scale, 'font-family': 'system-ui, sans-serif', 'font-weight': 600, 'text-valign': 'bottom', 'text-margin-y': 4 * scale, 'text-wrap': 'wrap', 'text-max-width': `${130 * scale}px`, 'text-background-color': paper, 'text-background-opacity': 0.8, 'text-background-padding': '2px' } },
+    { selector: 'edge', style: { width: scaled('width'), 'line-color': colour('--edge'), 'target-arrow-color': colour('--edge'), 'target-arrow-shape': 'triangle', 'curve-style': 'bezier', 'control-point-step-size': 44 * scale, 'arrow-scale': scale, label: narrow ? '' : 'data(label)', 'font-size': 11 * scale, color: colour('--soft'), 'text-rotation': 'autorotate', 'text-background-color': paper, 'text-background-opacity': 0.9, 'text-background-padding': '2px', 'font-family': 'system-ui, sans-serif' } },
+    { selector: 'edge.dashed', style: { 'line-style': 'dashed', 'line-dash-pattern': [9 * scale, 6 * scale] } },
     { selector: 'edge.dotted', style: { 'line-style': 'dotted' } },
-    { selector: 'edge.chosen', style: { 'line-color': colour('--accent'), 'target-arrow-color': colour('--accent'), color: ink, 'font-weight': 700 } },
+    { selector: 'edge.chosen', style: { 'line-color': colour('--accent'), 'target-arrow-color': colour('--accent'), color: ink, 'font-weight': 700, label: 'data(label)' } },
     { selector: '.faint', style: { opacity: 0.25 } },
   ];
 }

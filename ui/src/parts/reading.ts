@@ -111,8 +111,8 @@ export class ReadingElement extends View {
           @click=${() => (this.speaker = this.speaker === speaker.key ? undefined : speaker.key)}><i class="swatch"></i><bdi>${speakerName(speaker)}</bdi> <span class="count">${number(speaker.claims)}</span></button>`)}</div>
       <div class="tool-group" role="group" aria-label=${t('reader.show')}><span class="tool-label">${t('reader.show')}</span>
         ${layer('event', t('reader.events'), this.reading.events.length)}${layer('time', t('reader.times'), this.reading.times.length)}${layer('quantity', t('reader.quantities'), this.reading.quantities.length)}</div>
-      <div class="tool-group legend"><span class="tool-label">${t('reader.legend')}</span>${used(this.reading).map((f) => html`<span class="legend-item"><span
-        class="words f-${factualitySlug(f)} legend-words">${certaintySign(f)} ${word('', f)}</span></span>`)}</div></div>`;
+      <div class="tool-group legend"><span class="tool-label">${t('reader.legend')}</span>${used(this.reading).map((f) => html`<span class="legend-item">${certaintySign(f)} <span
+        class="words f-${factualitySlug(f)} legend-words">${word('', f)}</span></span>`)}</div></div>`;
   }
 
   private marks(): Mark<What>[] {

@@ -10,8 +10,8 @@ export interface DiffPart {
 /// Parts in the order of reading: what is gone stands before what came for it. Where more than `bound` words differ, the
 /// middle is told as gone and new as a whole.
 export function diffWords(before: string, after: string, bound = 800): DiffPart[] {
-  const a = before.match(/\s+|[^\s]+/gu) ?? [];
-  const b = after.match(/\s+|[^\s]+/gu) ?? [];
+  const a = before.match(/\s+|\S+\s*/gu) ?? [];
+  const b = after.match(/\s+|\S+\s*/gu) ?? [];
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   let tail = 0;

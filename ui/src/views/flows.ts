@@ -56,7 +56,7 @@ export class Flows extends View {
       <nav class="tabs" aria-label=${t('flows.title')}>${['network', 'sankey', 'list'].map((name) => html`<a class="tab" aria-current=${show === name ? 'true' : nothing}
         href=${formatAddress('flows', undefined, { ...query, show: name === 'network' ? undefined : name })}>${t(`flows.${name}` as Key)}</a>`)}</nav></header>
       <laut-filters .view=${'flows'} .query=${query} .fields=${['type', 'goods', 'factuality', 'from', 'to', 'since', 'until', 'min_origins', 'speaker', 'outlet']}></laut-filters>
-      ${loaded(this.page, (page) => html`<div class="flow-room ${show}">
+      ${loaded(this.page, (page) => html`<div class="flow-room show-${show}">
         ${show === 'network' ? html`<div><laut-network .rows=${this.rows} .chosen=${query.edge} @flow=${this.choose}></laut-network>${legend()}</div>` : nothing}
         ${show === 'sankey' ? html`<div><laut-sankey .rows=${this.rows} .chosen=${query.edge} @flow=${this.choose}></laut-sankey>${legend()}</div>` : nothing}
         ${show === 'list' ? this.list() : nothing}
@@ -97,7 +97,7 @@ async function whoSays(row: FlowRow, filters: Record<string, string | number | n
 }
 
 function origins(row: FlowRow): string {
-  return row.origins === 1 ? t('flows.origin') : t('flows.origins', { n: row.origins });
+  return t('flows.origins', { n: row.origins });
 }
 
 function name(id: number | undefined, called: string | undefined): TemplateResult {

@@ -1,4 +1,5 @@
-// All that the page says, in German. A key that is missing in another language does not compile. {name} is filled in.
+// All that the page says, in German. A key that is missing in another language does not compile. {name} is filled in;
+// a key with .one is for n = 1.
 
 export const de = {
   // frame
@@ -69,8 +70,10 @@ export const de = {
   'articles.title': 'Artikel',
   'articles.words': 'Worte im Titel',
   'articles.claims': '{n} Behauptungen',
+  'articles.claims.one': '1 Behauptung',
   'articles.revisions': '{n} Fassungen',
   'articles.copies': '{n} weitere aus derselben Quelle',
+  'articles.copies.one': '1 weiterer aus derselben Quelle',
   'article.untitled': 'Ohne Titel',
   // reading
   'read.title': 'Einen Text lesen',
@@ -128,6 +131,7 @@ export const de = {
   'diff.withdrawn': 'Zurückgezogen',
   'diff.changed': 'Geändert',
   'diff.unchanged': '{n} Behauptungen sind gleich geblieben.',
+  'diff.unchanged.one': '1 Behauptung ist gleich geblieben.',
   'diff.corrections': 'Hinweise der Redaktion',
   'diff.what.words': 'Worte',
   'diff.what.numbers': 'Zahlen',
@@ -152,9 +156,12 @@ export const de = {
   'actor.timeline': 'Auf der Zeitleiste',
   'actor.flows': 'In den Flüssen',
   'actor.said': '{n} Aussagen',
+  'actor.said.one': '1 Aussage',
   'actor.acts': '{n} Ereignisse',
+  'actor.acts.one': '1 Ereignis',
   'actor.relayed': '{n} weitergegeben',
   'actor.articles': 'in {n} Artikeln',
+  'actor.articles.one': 'in 1 Artikel',
   'edit.title': 'Zusammenlegen und trennen',
   'edit.readonly': 'Dieser Server liest nur. Zum Schreiben: laut serve --db crisis.db --token GEHEIM',
   'edit.token': 'Schlüssel (--token)',
@@ -182,8 +189,9 @@ export const de = {
   'flows.table.what': 'Was',
   'flows.table.whom': 'An wen',
   'flows.origins': '{n} unabhängige Quellen',
-  'flows.origin': '1 unabhängige Quelle',
+  'flows.origins.one': '1 unabhängige Quelle',
   'flows.statements': '{n} Aussagen',
+  'flows.statements.one': '1 Aussage',
   'flows.legend.solid': 'überwiegend als sicher behauptet',
   'flows.legend.dashed': 'überwiegend als ungewiss behauptet',
   'flows.legend.dotted': 'überwiegend bestritten',
@@ -204,6 +212,7 @@ export const de = {
   'timeline.said': 'gesagt',
   'timeline.list': 'Alle Ereignisse',
   'timeline.undated': '{n} Ereignisse ohne Tag stehen nur in der Liste.',
+  'timeline.undated.one': '1 Ereignis ohne Tag steht nur in der Liste.',
   'timeline.label': 'Ereignisse nach dem Tag, an dem sie geschahen, und dem Tag, an dem davon berichtet wurde',
   // conflicts
   'conflicts.title': 'Widersprüche',
@@ -214,6 +223,7 @@ export const de = {
   'conflicts.denied': 'wird bestritten',
   'conflicts.agree': 'kein Widerspruch',
   'conflicts.statements': '{n} Aussagen, {origins} unabhängig',
+  'conflicts.statements.one': '1 Aussage',
   'case.numbers': 'Zahlen im Vergleich',
   'case.numbers.none': 'In diesem Fall nennt niemand eine Zahl.',
   'case.certainty': 'Gewissheit im Lauf der Zeit',

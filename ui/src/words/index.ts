@@ -26,7 +26,8 @@ export function setLanguage(value: Language): void {
 }
 
 export function t(key: Key, values: Record<string, string | number> = {}): string {
-  return tables[current][key].replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const one = values.n === 1 && `${key}.one` in tables[current] ? (`${key}.one` as Key) : key;
+  return tables[current][one].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
   });
