@@ -71,12 +71,12 @@ test('a pasted text and a chosen file are read at once', async () => {
   await go('#/read');
   await page.fill('textarea', 'Er sagte: „Das Schiff fuhr ab.“ Mehr nicht. <script>window.hacked = 1</script>');
   await page.click('button[type=submit]');
-  await page.waitForSelector('.words');
-  assert.equal(await page.innerText('.words'), '„Das Schiff fuhr ab.“');
+  await page.waitForSelector('.text .words');
+  assert.equal(await page.innerText('.text .words'), '„Das Schiff fuhr ab.“');
   await shot('read-result');
   await page.click('main button >> nth=0');
   await page.setInputFiles('input[type=file]', { name: 'a.html', mimeType: 'text/html', buffer: Buffer.from('<p>Sie sagte: „Nein.“</p>') });
-  await page.waitForFunction(() => document.querySelector('.words')?.textContent === '„Nein.“');
+  await page.waitForFunction(() => document.querySelector('.text .words')?.textContent === '„Nein.“');
   assert.equal(await page.evaluate(() => (window as unknown as { hacked?: number }).hacked), undefined);
   await done();
 });

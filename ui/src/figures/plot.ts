@@ -10,6 +10,8 @@ export async function plot(): Promise<Plot> {
 
 export function finish(figure: Element): Element {
   for (const style of figure.querySelectorAll('style')) style.remove();
+  // Names of groups that are no roles say nothing to who listens; the figure has a name of its own.
+  for (const group of figure.querySelectorAll('g[aria-label], g[aria-hidden]')) group.removeAttribute('aria-label');
   for (const link of figure.querySelectorAll('a')) {
     const href = link.getAttributeNS('http://www.w3.org/1999/xlink', 'href');
     if (href) link.setAttribute('href', href);

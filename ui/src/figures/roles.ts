@@ -7,8 +7,9 @@ import { day, t } from '../words/index.ts';
 export function roleBars(roles: ActorRow['roles']): TemplateResult {
   const stamps = roles.flatMap((role) => [time(role.first_day), time(role.last_day)]).filter((x): x is number => x !== undefined);
   const first = Math.min(...stamps);
-  const last = Math.max(...stamps);
-  const drawn = stamps.length > 1 && last > first;
+  // A role without an end goes on until now.
+  const last = Math.max(...stamps, ...(roles.some((role) => role.first_day && !role.last_day) ? [Date.now()] : []));
+  const drawn = stamps.length > 0 && last > first;
   const at = (x: number): number => 2 + ((x - first) / (last - first)) * 96;
   return html`<ul class="role-bars">${roles.slice(0, 60).map((role) => {
     const from = time(role.first_day);

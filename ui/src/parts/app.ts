@@ -50,6 +50,13 @@ export class App extends View {
     document.removeEventListener('keydown', this.onKey);
   }
 
+  protected override updated(): void {
+    // On a narrow page the navigation scrolls: show where one is.
+    const here = this.querySelector<HTMLElement>('.views [aria-current]');
+    const list = here?.closest('ul');
+    if (here && list) list.scrollLeft = here.offsetLeft - list.offsetLeft - (list.clientWidth - here.offsetWidth) / 2;
+  }
+
   protected override render(): unknown {
     const totals = this.totals.value;
     return html`<a class="skip" href="#main" @click=${this.skip}>${t('app.skip')}</a>

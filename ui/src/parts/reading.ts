@@ -237,8 +237,8 @@ export class ReadingElement extends View {
     const target = this.querySelector<HTMLElement>(what === 'words' || !matchMedia(wide).matches ? `[data-claim="${this.claim}"]` : `[data-note="${this.claim}"]`);
     if (!target) return;
     const box = target.getBoundingClientRect();
-    const foot = matchMedia(wide).matches ? 40 : 260;
-    if (box.top < 60 || box.top > window.innerHeight - foot) target.scrollIntoView({ block: 'center', behavior: pace() });
+    const foot = matchMedia(wide).matches ? 40 : window.innerHeight * 0.45 + 40; // the sheet of a narrow page
+    if (box.top < 60 || box.top > window.innerHeight - foot) target.scrollIntoView({ block: matchMedia(wide).matches ? 'center' : 'start', behavior: pace() });
   }
 
   /// Puts every note beside the line its claim begins in.

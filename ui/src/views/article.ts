@@ -9,7 +9,7 @@ import { loaded, original } from '../parts/bits.ts';
 import '../parts/compare.ts';
 import '../parts/export.ts';
 import '../parts/reading.ts';
-import { plain } from '../text/plain.ts';
+import { plain, webAddress } from '../text/plain.ts';
 import type { Article, Reading, RevisionHead } from '../types.ts';
 import { day, t } from '../words/index.ts';
 
@@ -45,7 +45,7 @@ export class ArticleView extends View {
     const number = reading.number ?? article.revisions.find((r) => r.id === reading.id)?.number;
     return html`<div class="dateline"><p><strong><a href=${formatAddress('articles', undefined, { outlet: reading.outlet })}>${plain(reading.outlet, 120)}</a></strong>
       ${reading.published ? html` · ${t('reader.published')} ${day(reading.published)}` : nothing}${reading.updated ? html` · ${t('reader.updated')} ${day(reading.updated)}` : nothing}
-      ${reading.url ? html` · ${original(reading.url)}` : nothing}</p>
+      ${webAddress(reading.url) ? html` · ${original(reading.url)}` : nothing}</p>
       ${many ? html`<p class="revisions">${t('reader.revisions')}: ${article.revisions.map((r) => html`<a class="chip" aria-current=${r.id === reading.id ? 'true' : nothing}
         href=${formatAddress('article', article.id, { revision: r.id })}>${r.number}</a> `)}
         <a class="more" href=${formatAddress('article', article.id, { from: previous(article, number), to: Math.max(number ?? 0, 2) })}>${t('reader.compare')}</a>

@@ -39,7 +39,7 @@ export class CaseView extends View {
           ${groups.slice(0, 12).map(([unit, list]) => html`${groups.length > 1 && unit ? html`<h3>${plain(unit, 60)}</h3>` : nothing}${intervals(list)}`)}</section>
         ${says.length > 1 ? html`<section><h2>${t('case.certainty')}</h2><laut-figure .data=${row} .label=${t('case.label.certainty')} .draw=${(width: number) => certaintyFigure(row, width)}></laut-figure>${mannerLegend()}</section>` : nothing}
         <section><h2>${t('case.says')}</h2><ol class="claims" data-list>${says.map((said, i) => {
-          const copy = said.claim.origin !== undefined && says.findIndex((other) => other.claim.origin === said.claim.origin) < i;
+          const copy = Boolean(said.claim.origin) && says.findIndex((other) => other.claim.origin === said.claim.origin) < i;
           return claimItem({ ...said.claim, factuality: said.event.factuality }, { note: html` ${quantities(said.event.quantities)}${copy ? html` <span class="chip">${t('case.same')}</span>` : nothing}` });
         })}</ol></section>
         <laut-export .rows=${says} .records=${caseRecords(row)} .name=${`case-${row.id}`} .query=${{}}></laut-export>`;

@@ -74,7 +74,7 @@ export class ReadView extends View {
     const body = { text, format, ...(published ? { published } : {}), ...(outlet ? { outlet } : {}) };
     this.claim = undefined;
     this.asked = true;
-    this.reading.run(`${++this.count}`, (signal) => post<Reading>('/read', body, signal));
+    this.reading.run(`${++this.count}`, async (signal) => unlinked(await post<Reading>('/read', body, signal)));
   }
 
   private drag(event: DragEvent): void {
@@ -105,4 +105,13 @@ export class ReadView extends View {
     const value = (name: string): string => (this.querySelector(`[name=${name}]`) as HTMLInputElement).value;
     this.ask(text, value('published'), value('outlet').trim());
   }
+}
+
+/// The numbers of a text that is in no ledger lead nowhere: names stay, links by number go.
+function unlinked(reading: Reading): Reading {
+  return {
+    ...reading,
+    claims: reading.claims.map((claim) => ({ ...claim, chain: claim.chain.map((link) => ({ ...link, actor: undefined })) })),
+    events: reading.events.map((event) => ({ ...event, case_id: undefined, participants: event.participants.map((p) => ({ ...p, actor: undefined })) })),
+  };
 }
