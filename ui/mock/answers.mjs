@@ -1,6 +1,21 @@
 // The answers of the API, made from the ledger in memory.
 import { makeLedger, spanOf } from './ledger.mjs';
 
+const filters = ['speaker', 'outlet', 'type', 'goods', 'factuality', 'since', 'until', 'from', 'to', 'min_origins', 'limit', 'offset'];
+// What each path understands; needed parameters have an exclamation mark.
+const understood = {
+  totals: [], one: [], formats: [], decisions: ['limit', 'offset'], diff: ['from', 'to'], actors: ['name!', ...filters], about: ['name!', ...filters], said: ['name!', 'topic', 'relayed', ...filters],
+  timeline: ['name!', ...filters], search: ['words!', ...filters], flows: filters, sources: filters, cases: filters, conflicts: filters, articles: ['outlet', 'since', 'until', 'words', 'limit', 'offset'],
+  export: ['format!', 'since', 'until', 'outlet', 'type', 'actor', 'all_revisions', 'rows'],
+};
+
+/// As strict as the server: an unknown parameter is an error, and so is a missing one.
+export function check(path, query) {
+  const known = understood[path] ?? [];
+  for (const name of query.keys()) if (!known.some((k) => k.replace('!', '') === name)) throw new Problem(400, `there is no parameter '${name}' here`);
+  for (const name of known) if (name.endsWith('!') && !query.get(name.slice(0, -1))?.trim()) throw new Problem(400, `${name.slice(0, -1)} is missing`);
+}
+
 class Problem extends Error {
   constructor(status, message, mend = '') {
     super(message);
@@ -106,6 +121,7 @@ export function makeAnswers({ empty = false, token = '' } = {}) {
 
   function get(path, query) {
     const [, name, id, more] = path.split('/');
+    check(id ? (more ?? 'one') : name, query);
     const number = Number(id);
     switch (name) {
       case 'totals': return totals();

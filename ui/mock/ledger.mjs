@@ -67,7 +67,7 @@ function read(article, revision, head, actorId, nextClaim, nextEvent) {
   revision.claims.forEach((told, number) => {
     const id = nextClaim();
     const span = spanOf(text, told.words);
-    const chain = [{ kind: 'article' }, ...told.chain.map(([kind, name]) => (name === '?' ? { kind, unnamed: true } : { kind, name, actor: actorId(name) }))];
+    const chain = [{ kind: 'article', name: article.outlet }, ...told.chain.map(([kind, name]) => (name === '?' ? { kind, unnamed: true } : { kind, name, actor: actorId(name) }))];
     const events = told.events.map((event) => {
       const eid = nextEvent();
       out.events.push({ id: eid, claim: id, type: event.type, mode: event.mode, factuality: event.f, trigger: spanOf(text, event.trigger), earliest: event.when[0], latest: event.when[1], case_id: event.case,

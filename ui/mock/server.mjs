@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { makeAnswers } from './answers.mjs';
+import { check, makeAnswers } from './answers.mjs';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const files = { '/': ['index.html', 'text/html; charset=utf-8'], '/assets/app.js': ['app.js', 'text/javascript; charset=utf-8'], '/assets/app.css': ['app.css', 'text/css; charset=utf-8'] };
@@ -21,6 +21,7 @@ export function serve({ port = 0, empty = false, token = '' } = {}) {
       if (file) return send(200, file[1], await readFile(dist + file[0]));
       if (!url.pathname.startsWith('/api/v1/')) return send(404, 'text/plain', 'not found');
       const path = url.pathname.slice('/api/v1'.length);
+      if (path === '/export') check('export', url.searchParams);
       if (path === '/export') return send(200, 'application/octet-stream', 'mock');
       if (request.method === 'GET') return json(200, answers.get(path, url.searchParams));
       const chunks = [];

@@ -126,6 +126,8 @@ test('a flow, a point and a number lead to their sentences', async () => {
   await page.click('.flow-detail .claim-words >> nth=0');
   await page.waitForSelector('.words.chosen');
   await go('#/timeline');
+  await page.click('.suggestions a >> nth=0');
+  await page.waitForSelector('.plot .dot a');
   await page.locator('.plot .dot a').first().dispatchEvent('click');
   await page.waitForSelector('.words.chosen');
   await go('#/case/1');
@@ -179,7 +181,11 @@ test('what is seen can be taken along', async () => {
   await page.click('.export summary');
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('.export-body button >> nth=0')]);
   assert.equal(file.suggestedFilename(), 'flows.csv');
-  await page.waitForSelector('.export-body a[href*="/api/v1/export?format=graphml"]');
+  await go('#/flows?type=TRANSFER&goods=Waffe');
+  await page.click('.export summary');
+  const link = await page.getAttribute('.export-body a >> nth=2', 'href');
+  assert.equal(link, '/api/v1/export?format=graphml&type=TRANSFER');
+  assert.equal((await page.request.get(room.url + link)).status(), 200);
   await done();
 });
 

@@ -34,6 +34,12 @@ export function filtersOf(query: Query): Query {
   return found;
 }
 
+/// The filters that /export understands.
+export function exportFilters(query: Query): Query {
+  const { since, until, outlet, type } = filtersOf(query);
+  return { since, until, outlet, type };
+}
+
 export function address(path: string, query: Query = {}): string {
   const text = formatQuery(query);
   return `${base}${path}${text ? `?${text}` : ''}`;

@@ -63,8 +63,8 @@ export function participants(list: readonly ParticipantRow[]): TemplateResult {
 }
 
 export function quantities(list: readonly QuantityRow[]): Part {
-  if (list.length === 0) return nothing;
-  return html`<span class="quantities">${list.map((q) => html`<span class="chip quantity">${plain(quantityWords(q, number), 80)}</span>`)}</span>`;
+  const told = [...new Set(list.map((q) => plain(quantityWords(q, number), 80)))];
+  return told.length === 0 ? nothing : html`<span class="quantities">${told.map((text) => html`<span class="chip quantity">${text}</span>`)}</span>`;
 }
 
 export function eventLine(event: Pick<EventRow, 'type' | 'mode' | 'factuality' | 'earliest' | 'latest' | 'participants'> & { quantities?: QuantityRow[]; case_id?: number }): TemplateResult {

@@ -22,7 +22,7 @@ export class Decide extends View {
     return html`<details class="decide" @toggle=${this.opened}><summary>${t('edit.title')}</summary>
       ${this.readOnly ? html`<p>${t('edit.readonly')}</p>` : hasToken() ? this.forms() : this.tokenForm()}
       ${this.told ? html`<p class="notice" role="status">${this.told}</p>` : nothing}${this.failed ? html`<p class="notice bad" role="alert">${this.failed}</p>` : nothing}
-      <h3>${t('edit.decisions')}</h3>${this.decisions.length === 0 ? html`<p class="quiet-text">${t('edit.decisions.none')}</p>` : html`<ul class="decisions">${this.decisions.map((d) => this.decision(d))}</ul>`}</details>`;
+      <h3>${t('edit.decisions')}</h3>${this.decisions.length === 0 ? html`<p class="quiet-text">${t('edit.decisions.none')}</p>` : html`<ul class="decisions">${this.decisions.filter((d) => d.kind !== 'undo').map((d) => this.decision(d))}</ul>`}</details>`;
   }
 
   private tokenForm(): TemplateResult {

@@ -1,7 +1,7 @@
 // <laut-export>: what is seen, to take along: its rows as CSV or JSON, and the ledger's own formats with the same filters.
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { address, filtersOf, get } from '../data/api.ts';
+import { address, exportFilters, get } from '../data/api.ts';
 import { csv, type Record_ } from '../data/table.ts';
 import { t } from '../words/index.ts';
 import { View } from './base.ts';
@@ -38,7 +38,7 @@ export class Export extends View {
       <button type="button" @click=${this.saveCsv}>${t('export.csv')}</button>
       <button type="button" @click=${this.saveJson}>${t('export.json')}</button>
       ${this.formats.length > 0 ? html`<p>${t('export.other')}: ${this.formats.map((format) => html` <a class="chip" download
-        href=${address('/export', { format, ...filtersOf(this.query) })}>${format}</a>`)}</p>` : nothing}</div></details>`;
+        href=${address('/export', { format, ...exportFilters(this.query) })}>${format}</a>`)}</p>` : nothing}</div></details>`;
   }
 
   private open(event: Event): void {

@@ -41,7 +41,7 @@ export class SankeyElement extends View {
       ${drawn.bands.map((band) => this.band(band, x(band.from) + bar, x(band.to)))}
       ${drawn.nodes.map((node) => svg`<rect x=${x(node)} y=${node.top} width=${bar} height=${node.height} class="sankey-node"></rect>
         <text x=${node.column === 0 ? bar + 6 : node.column === 1 ? this.width / 2 : this.width - bar - 6} y=${node.column === 1 ? node.top - 5 : node.top + Math.min(node.height / 2, 40)}
-          text-anchor=${node.column === 0 ? 'start' : node.column === 1 ? 'middle' : 'end'} dominant-baseline=${node.column === 1 ? 'auto' : 'central'} class="sankey-name">${plain(node.name, narrow ? 16 : 34)}</text>`)}</svg>`;
+          text-anchor=${node.column === 0 ? 'start' : node.column === 1 ? 'middle' : 'end'} dominant-baseline=${node.column === 1 ? 'auto' : 'central'} class="sankey-name">${plain(node.name, narrow ? (node.column === 1 ? 14 : 12) : 34)}</text>`)}</svg>`;
   }
 
   private band(band: SankeyBand, x0: number, x1: number): unknown {

@@ -19,7 +19,8 @@ export class Articles extends View {
   private readonly page = new Load<Page<ArticleRow>>(this);
 
   protected override willUpdate(): void {
-    const query = { ...this.address.query, limit: 50 };
+    const { outlet, since, until, words, offset } = this.address.query;
+    const query = { outlet, since, until, words, offset, limit: 50 };
     this.page.run(JSON.stringify(query), (signal) => get<Page<ArticleRow>>('/articles', query, signal));
   }
 

@@ -90,7 +90,9 @@ export class Flows extends View {
 
 /// The statements behind a flow: events of its type in which both take part.
 async function whoSays(row: FlowRow, filters: Record<string, string | number | null | undefined>, signal: AbortSignal): Promise<TimelineRow[]> {
-  const page = await get<Page<TimelineRow>>('/timeline', { ...filters, type: row.type, goods: row.goods || filters.goods, name: row.actor ? `#${row.actor}` : row.actor_name, limit: 200 }, signal);
+  const name = row.actor ? `#${row.actor}` : row.actor_name || (row.recipient ? `#${row.recipient}` : row.recipient_name);
+  if (!name) return [];
+  const page = await get<Page<TimelineRow>>('/timeline', { ...filters, type: row.type, goods: row.goods || filters.goods, name, limit: 200 }, signal);
   const has = (said: TimelineRow, role: string, id: number | undefined, called: string | undefined): boolean =>
     !called || said.event.participants.some((p) => p.role === role && (id ? p.actor === id : p.name === called));
   return page.rows.filter((said) => has(said, 'actor', row.actor, row.actor_name) && has(said, 'recipient', row.recipient, row.recipient_name));
