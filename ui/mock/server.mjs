@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { check, makeAnswers } from './answers.mjs';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-const files = { '/': ['index.html', 'text/html; charset=utf-8'], '/assets/app.js': ['app.js', 'text/javascript; charset=utf-8'], '/assets/app.css': ['app.css', 'text/css; charset=utf-8'] };
+const types = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
+
+/// Name and type of a file of dist/, as the server lays them out: index.html at /, the rest under /assets/.
+function fileOf(path) {
+  const name = path === '/' ? 'index.html' : /^\/assets\/([\w.-]+\.(?:js|css))$/.exec(path)?.[1];
+  return name && [name, types[name.split('.').at(-1)]];
+}
+
 export const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export function serve({ port = 0, empty = false, token = '' } = {}) {
@@ -17,7 +24,7 @@ export function serve({ port = 0, empty = false, token = '' } = {}) {
     const send = (status, type, body) => response.writeHead(status, { ...head, 'Content-Type': type }).end(body);
     const json = (status, value) => send(status, 'application/json; charset=utf-8', JSON.stringify(value));
     try {
-      const file = files[url.pathname];
+      const file = fileOf(url.pathname);
       if (file) return send(200, file[1], await readFile(dist + file[0]));
       if (!url.pathname.startsWith('/api/v1/')) return send(404, 'text/plain', 'not found');
       const path = url.pathname.slice('/api/v1'.length);

@@ -99,11 +99,16 @@ function style(container: HTMLElement, scale: number): StylesheetJson {
   const scaled = (name: string) => (element: { data(name: string): unknown }): number => (element.data(name) as number) * scale;
   const css = getComputedStyle(container);
   const colour = (name: string): string => css.getPropertyValue(name).trim();
+  // Cytoscape makes arrows max((13.37 width)^0.9, 29) large, times this.
+  const arrow = (element: { data(name: string): unknown }): number => {
+    const width = element.data('width') as number;
+    return ((29 + 5 * width) * scale) / Math.max((13.37 * width * scale) ** 0.9, 29);
+  };
   const ink = colour('--ink');
   const paper = colour('--paper');
   return [
     { selector: 'node', style: { 'background-color': colour('--node'), 'border-color': ink, 'border-width': scale, width: scaled('size'), height: scaled('size'), label: 'data(label)', color: ink, 'font-size': 13 * scale, 'font-family': 'system-ui, sans-serif', 'font-weight': 600, 'text-valign': 'bottom', 'text-margin-y': 4 * scale, 'text-wrap': 'wrap', 'text-max-width': `${130 * scale}px`, 'text-background-color': paper, 'text-background-opacity': 0.8, 'text-background-padding': '2px' } },
-    { selector: 'edge', style: { width: scaled('width'), 'line-color': colour('--edge'), 'target-arrow-color': colour('--edge'), 'target-arrow-shape': 'triangle', 'curve-style': 'bezier', 'control-point-step-size': (narrow ? 14 : 44) * scale, 'arrow-scale': scale, label: narrow ? '' : 'data(label)', 'font-size': 11 * scale, color: colour('--soft'), 'text-rotation': 'autorotate', 'text-background-color': paper, 'text-background-opacity': 0.9, 'text-background-padding': '2px', 'font-family': 'system-ui, sans-serif' } },
+    { selector: 'edge', style: { width: scaled('width'), 'line-color': colour('--edge'), 'target-arrow-color': colour('--edge'), 'target-arrow-shape': 'triangle', 'curve-style': 'bezier', 'control-point-step-size': (narrow ? 14 : 44) * scale, 'arrow-scale': arrow, label: narrow ? '' : 'data(label)', 'font-size': 11 * scale, color: colour('--soft'), 'text-rotation': 'autorotate', 'text-background-color': paper, 'text-background-opacity': 0.9, 'text-background-padding': '2px', 'font-family': 'system-ui, sans-serif' } },
     { selector: 'edge.dashed', style: { 'line-style': 'dashed', 'line-dash-pattern': [9 * scale, 6 * scale] } },
     { selector: 'edge.dotted', style: { 'line-style': 'dotted' } },
     { selector: 'edge.chosen', style: { 'line-color': colour('--accent'), 'target-arrow-color': colour('--accent'), color: ink, 'font-weight': 700, label: 'data(label)' } },

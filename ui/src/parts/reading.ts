@@ -252,9 +252,12 @@ export class ReadingElement extends View {
       return;
     }
     const origin = margin.getBoundingClientRect().top;
+    const first = new Map<string | undefined, HTMLElement>();
+    for (const words of this.querySelectorAll<HTMLElement>('.text [data-claim]')) {
+      if (!first.has(words.dataset.claim)) first.set(words.dataset.claim, words);
+    }
     const measured = notes.map((note) => {
-      const words = this.querySelector(`[data-claim="${note.dataset.note}"]`);
-      const line = words?.getClientRects()[0];
+      const line = first.get(note.dataset.note)?.getClientRects()[0];
       return { want: line ? line.top - origin : 0, height: note.offsetHeight };
     });
     const tops = placeNotes(measured, 6, notes.findIndex((note) => note.classList.contains('chosen')));

@@ -77,7 +77,7 @@ export const de = {
   'article.untitled': 'Ohne Titel',
   // reading
   'read.title': 'Einen Text lesen',
-  'read.lead': 'Text oder HTML einfügen, oder eine Datei hierher ziehen. Nichts wird gespeichert; gelesen wird auf diesem Rechner.',
+  'read.lead': 'Text oder HTML einfügen, oder eine Datei hierher ziehen. Nichts wird gespeichert; gelesen wird dort, wo laut läuft.',
   'read.text': 'Text des Artikels',
   'read.file': 'Datei wählen',
   'read.day': 'Erschienen am',

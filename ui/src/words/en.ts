@@ -71,7 +71,7 @@ export const en: Table = {
   'articles.copies.one': '1 more from the same source',
   'article.untitled': 'Untitled',
   'read.title': 'Read a text',
-  'read.lead': 'Paste text or HTML, or drop a file here. Nothing is kept; the reading is done on this machine.',
+  'read.lead': 'Paste text or HTML, or drop a file here. Nothing is kept; the reading is done where laut runs.',
   'read.text': 'Text of the article',
   'read.file': 'Choose a file',
   'read.day': 'Published on',
