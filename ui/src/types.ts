@@ -259,6 +259,8 @@ export interface Relation {
   kind: string;
   from?: string | number;
   to?: string | number;
+  from_actor?: Id;
+  to_actor?: Id;
   role?: string;
   since?: string;
   until?: string;

@@ -78,6 +78,13 @@ test('a pasted text and a chosen file are read at once', async () => {
   await page.setInputFiles('input[type=file]', { name: 'a.html', mimeType: 'text/html', buffer: Buffer.from('<p>Sie sagte: „Nein.“</p>') });
   await page.waitForFunction(() => document.querySelector('.text .words')?.textContent === '„Nein.“');
   assert.equal(await page.evaluate(() => (window as unknown as { hacked?: number }).hacked), undefined);
+  await page.click('main button >> nth=0');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['Sie rief: „Halt!“'], 'b.txt', { type: 'text/plain' }));
+    document.querySelector('form.read-form')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await page.waitForFunction(() => document.querySelector('.text .words')?.textContent === '„Halt!“');
   await done();
 });
 
@@ -116,6 +123,9 @@ test('filters and facets stand in the address', async () => {
   await page.selectOption('.filters select[name=type]', 'SANCTION');
   await page.waitForFunction(() => location.hash.includes('type=SANCTION'));
   await page.waitForFunction(() => document.querySelectorAll('.flow-list li').length === 1);
+  await page.click('.filters button.quiet');
+  await page.waitForFunction(() => document.querySelectorAll('.flow-list li').length > 1);
+  assert.equal(await page.inputValue('.filters select[name=type]'), '');
   await done();
 });
 

@@ -1,6 +1,7 @@
 // <laut-compare>: two revisions of an article side by side: first what became of the claims, then the words that differ.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { formatAddress } from '../address.ts';
 import { get } from '../data/api.ts';
 import { Load } from '../data/load.ts';
@@ -49,7 +50,7 @@ export class Compare extends View {
     return html`<label><span class="visually-hidden">${t(which === 'from' ? 'diff.before' : 'diff.after')}</span><select @change=${(event: Event) => {
       const chosen = Number((event.target as HTMLSelectElement).value);
       go(formatAddress('article', this.article.id, { from: this.from, to: this.to, [which]: chosen }));
-    }}>${this.article.revisions.map((r) => html`<option value=${r.number} ?selected=${r.number === value}>${t('reader.revision', { n: r.number })}${r.updated || r.published ? ` · ${day(r.updated || r.published)}` : ''}</option>`)}</select></label>`;
+    }}>${this.article.revisions.map((r) => html`<option value=${r.number} .selected=${live(r.number === value)}>${t('reader.revision', { n: r.number })}${r.updated || r.published ? ` · ${day(r.updated || r.published)}` : ''}</option>`)}</select></label>`;
   }
 
   private side(title: string, reading: Reading, parts: readonly DiffPart[], mine: 'gone' | 'new'): TemplateResult {

@@ -1,6 +1,7 @@
 // <laut-filters>: what narrows the list of a view. The values live in the address, so that it can be shared.
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { formatAddress } from '../address.ts';
 import type { FilterName } from '../data/api.ts';
 import { eventTypes, factualities } from '../types.ts';
@@ -28,17 +29,17 @@ export class Filters extends View {
   private input(name: FilterName): unknown {
     const value = this.query[name] ?? '';
     if (name === 'type') {
-      return html`<select name=${name}><option value="" ?selected=${value === ''}>${t('filter.any')}</option>
-        ${[...eventTypes].sort((a, b) => t(a).localeCompare(t(b))).map((type) => html`<option value=${type} ?selected=${value === type}>${t(type)}</option>`)}</select>`;
+      return html`<select name=${name}><option value="" .selected=${live(value === '')}>${t('filter.any')}</option>
+        ${[...eventTypes].sort((a, b) => t(a).localeCompare(t(b))).map((type) => html`<option value=${type} .selected=${live(value === type)}>${t(type)}</option>`)}</select>`;
     }
     if (name === 'factuality') {
-      return html`<select name=${name}><option value="" ?selected=${value === ''}>${t('filter.any')}</option>
-        <option value="+" ?selected=${value === '+'}>${t('filter.positive')}</option><option value="-" ?selected=${value === '-'}>${t('filter.negative')}</option>
-        ${factualities.map((f) => html`<option value=${f} ?selected=${value === f}>${word('', f)}</option>`)}</select>`;
+      return html`<select name=${name}><option value="" .selected=${live(value === '')}>${t('filter.any')}</option>
+        <option value="+" .selected=${live(value === '+')}>${t('filter.positive')}</option><option value="-" .selected=${live(value === '-')}>${t('filter.negative')}</option>
+        ${factualities.map((f) => html`<option value=${f} .selected=${live(value === f)}>${word('', f)}</option>`)}</select>`;
     }
-    if (name === 'min_origins') return html`<input name=${name} type="number" min="0" max="99" inputmode="numeric" .value=${value}>`;
+    if (name === 'min_origins') return html`<input name=${name} type="number" min="0" max="99" inputmode="numeric" .value=${live(value)}>`;
     const day = name === 'since' || name === 'until' || name === 'from' || name === 'to';
-    return html`<input name=${name} type=${day ? 'date' : 'text'} maxlength="200" autocomplete="off" .value=${value}>`;
+    return html`<input name=${name} type=${day ? 'date' : 'text'} maxlength="200" autocomplete="off" .value=${live(value)}>`;
   }
 
   private apply(event: Event): void {

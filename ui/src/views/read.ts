@@ -111,6 +111,7 @@ export class ReadView extends View {
 function unlinked(reading: Reading): Reading {
   return {
     ...reading,
+    relations: reading.relations.map((relation) => ({ ...relation, from_actor: undefined, to_actor: undefined })),
     claims: reading.claims.map((claim) => ({ ...claim, chain: claim.chain.map((link) => ({ ...link, actor: undefined })) })),
     events: reading.events.map((event) => ({ ...event, case_id: undefined, participants: event.participants.map((p) => ({ ...p, actor: undefined })) })),
   };
