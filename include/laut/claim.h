@@ -16,7 +16,7 @@ namespace laut {
 struct ChainLink {
   enum class Kind : std::uint8_t {
     article,
-    outlet,  ///< who relays: an outlet or agency, but also any other go-between
+    outlet,  ///< who relays: an outlet or agency, but also any other go-between; also who cites the one behind it
     speaker
   };
   Kind kind = Kind::article;

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
-#include "base/dictionary.h"
 #include "base/pack.h"
+#include "base/word_classes.h"
 #include "laut/document.h"
 
 namespace laut::claims {
@@ -15,8 +14,7 @@ namespace laut::claims {
 class Chains {
  public:
   struct Scratch {
-    Dictionary::Cursor cursor;
-    std::string key;
+    WordClasses::Scratch words;
     std::uint32_t outlet = none;  ///< the entity that published the article
     std::vector<std::uint32_t> path;
     std::vector<bool> named;  ///< per entity: has a mention by name
@@ -31,10 +29,11 @@ class Chains {
 
  private:
   void add_speaker(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& scratch) const;
+  void add_cited(const Document& doc, const Quotation& q, std::vector<ChainLink>& out) const;
+  void add_medium(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& scratch) const;
   bool vague(const Document& doc, const SpanList& words, Scratch& scratch) const;
-  bool listed(std::string_view word, Scratch& scratch) const;
 
-  Dictionary words_;  ///< data/<lang>/claims/unnamed.txt, lower case
+  WordClasses unnamed_;  ///< data/<lang>/claims/unnamed.txt
 };
 
 }  // namespace laut::claims

@@ -99,7 +99,11 @@ class Writer {
       c.judgement = doc_.quotations[p.owner].judgement;
     else if (p.head != none)
       c.judgement = factuality_.judge(doc_, p.head, range_within(doc_, s_.propositions, p));
-    chains_.read(doc_, p.owner, c.chain, s_.chains);
+    const std::size_t made = doc_.claims.size();
+    if (made > 1 && doc_.claims[made - 2].quotation == p.owner)
+      c.chain = doc_.claims[made - 2].chain;  // the sentences of one quotation follow each other
+    else
+      chains_.read(doc_, p.owner, c.chain, s_.chains);
     return s_.claim_of[index] = static_cast<std::uint32_t>(doc_.claims.size() - 1);
   }
 

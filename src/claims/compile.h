@@ -8,7 +8,7 @@
 
 namespace laut {
 
-/// Adds the table "claims.unnamed". Errors: io; syntax with file, line and mend.
+/// Adds the tables "claims.unnamed.*". Errors: io; syntax with file, line and mend.
 Status compile_claims(const std::filesystem::path& language_dir, PackWriter& pack);
 
 }  // namespace laut

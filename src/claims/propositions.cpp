@@ -31,6 +31,13 @@ void each_token(const Document& doc, const SpanList& spans, F&& f) {
   }
 }
 
+/// How many words a quotation has.
+std::size_t words_of(const Document& doc, std::uint32_t quotation) {
+  std::size_t n = 0;
+  each_token(doc, doc.quotations[quotation].quote, [&](std::uint32_t t) { n += mark(doc.tokens[t].kind) ? 0 : 1; });
+  return n;
+}
+
 /// How fit a clause is to be the one that the others of its quotation go with.
 int rank(const Clause& c) {
   return c.finite == Clause::absent ? 0 : tells(c.kind) ? 2 : 1;
@@ -138,7 +145,7 @@ void Propositions::find_snippets() {
   for (const Clause& c : doc_->clauses)
     if (c.finite != Clause::absent && owner_[c.finite] != none &&
         owner_[c.finite] == owner_[c.subject == Clause::absent ? c.head : c.subject])
-      snippet_[owner_[c.finite]] = snippet_[owner_[c.finite]] && c.tokens.size() == 1;
+      snippet_[owner_[c.finite]] = snippet_[owner_[c.finite]] && words_of(*doc_, owner_[c.finite]) == 1;
 }
 
 /// Whether the clause tells something of its own where it stands beside or under one of the same owner.

@@ -26,6 +26,9 @@ class FileBytes {
  public:
   /// Reads path, or standard input for "-". Errors: io; limit where it is larger than 1 GiB.
   static Result<FileBytes> read(const std::string& path);
+  /// Bytes that come from elsewhere.
+  explicit FileBytes(std::string bytes) : copy_(std::move(bytes)) {}
+  FileBytes() = default;
   std::string_view view() const;
 
  private:

@@ -18,6 +18,7 @@ int start(int argc, const char* const* argv) {
   if (const int* code = std::get_if<int>(&parsed)) return *code;
   const auto& options = std::get<cli::Options>(parsed);
   cli::install_signals();
+  if (options.command == cli::Command::other) return options.run();
   const auto dir = cli::find_data(options.data);
   const auto engine = Engine::open(dir, options.engine);
   if (!engine) {

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <map>
 
+#include "cli/commands.h"
 #include "cli/date.h"
 
 namespace laut::cli {
@@ -11,7 +12,9 @@ namespace {
 
 constexpr const char* about =
     "laut reads German news articles and says who says what according to whom: quotations and reported speech with\n"
-    "speaker, cue, frame and addressee, through which outlet or agency, and the times, quantities and names in them.";
+    "speaker, cue, frame and addressee, through which outlet or agency; every claim with its sources and how sure they "
+    "are;\n"
+    "what is said to have happened; and the times, quantities and names in them.";
 
 constexpr const char* footer = R"(Examples:
   laut read article.txt                            the article with its attributions, coloured on a terminal
@@ -20,6 +23,7 @@ constexpr const char* footer = R"(Examples:
   curl -s https://example.org/a.html | laut read --input html --json - | jq .quotations
   laut explain article.txt                         the rule behind every item, with its spans
   laut times --published 2024-06-18 article.txt    only its times and quantities, in a table
+  laut ingest --db news.db archive/                keep what all of them claim in a ledger
 
 Exit codes: 0 all went well; 1 something could not be read or written, the rest was; 2 wrong usage; 130 stopped by Ctrl-C.
 More: man laut)";
@@ -28,6 +32,8 @@ constexpr const char* read_footer = R"(Examples:
   laut read article.txt
   laut read --published 2024-06-18T09:30+02:00 --json article.txt | jq '.quotations[] | .type'
   laut read --input jsonl --format jsonl --jobs 2 articles.jsonl > read.jsonl
+  laut read --format claims article.txt            every claim with its source and how sure it is, a line each
+  laut read --format events-csv archive/ > events.csv
   laut read --format timeml --out tagged/ archive/
 
 A folder is read with all folders below it: files ending in .txt .html .htm .jsonl .json .ninjs .conllu .tml .xml, in
@@ -53,7 +59,11 @@ const std::map<std::string, OutputFormat> output_names{{"json", OutputFormat::js
                                                        {"jsonl", OutputFormat::jsonl},
                                                        {"text", OutputFormat::text},
                                                        {"conllu", OutputFormat::conllu},
-                                                       {"timeml", OutputFormat::timeml}};
+                                                       {"timeml", OutputFormat::timeml},
+                                                       {"claims", OutputFormat::claims},
+                                                       {"claims-csv", OutputFormat::claims_csv},
+                                                       {"events", OutputFormat::events},
+                                                       {"events-csv", OutputFormat::events_csv}};
 
 const std::map<std::string, QuotationModel> model_names{
     {"free", QuotationModel::free}, {"nc", QuotationModel::nc}, {"rules", QuotationModel::rules}};
@@ -92,8 +102,9 @@ struct Raw {
   bool json = false, no_colour = false;
 };
 
-void add_common(CLI::App& app, Options& o, Raw& raw) {
-  app.add_option("FILE", o.paths, "Files or folders; - is standard input")->type_name("");
+/// What decides on how articles are read, also where there are many.
+void add_reading(CLI::App& app, Options& o, Raw& raw, const char* what) {
+  app.add_option("FILE", o.paths, what)->type_name("");
   app.add_option("--input", raw.input, "What the input is: auto, text, html, jsonl, ninjs, conllu, timeml [auto]")
       ->check(one_of(input_names))
       ->type_name("FORMAT");
@@ -101,8 +112,6 @@ void add_common(CLI::App& app, Options& o, Raw& raw) {
       ->check(check_date)
       ->type_name("DATE");
   app.add_option("--outlet", o.intake.outlet, "Name of the outlet that published the article")->type_name("NAME");
-  app.add_option("--title", o.intake.title, "Headline")->type_name("TITLE");
-  app.add_option("--url", o.intake.url, "Address of the article")->type_name("URL");
   app.add_option("--language", o.intake.language, "Language of the article [de]")
       ->check(check_language)
       ->type_name("LANG");
@@ -114,8 +123,23 @@ void add_common(CLI::App& app, Options& o, Raw& raw) {
   app.add_option("--min-score", o.engine.min_score, "Leave out quotations with a smaller score (0 to 1) [0]")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("P");
+  app.add_option("--knowledge", o.engine.knowledge,
+                 "A file of your own knowledge: offices, seats, names (may be given again)")
+      ->check(CLI::ExistingFile)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->type_name("FILE");
   app.add_flag("--strict", o.intake.strict,
                "Refuse bytes that are not UTF-8 and NUL characters instead of mending them");
+  app.add_option("--data", o.data, "Folder of de.pack and de.lex [LAUT_DATA, or beside the program]")->type_name("DIR");
+  app.add_flag("-q,--quiet", o.quiet, "Errors only: no warnings, no progress");
+  app.set_help_flag("-h,--help", "This help");
+}
+
+void add_common(CLI::App& app, Options& o, Raw& raw) {
+  add_reading(app, o, raw, "Files or folders; - is standard input");
+  app.add_option("--title", o.intake.title, "Headline")->type_name("TITLE");
+  app.add_option("--url", o.intake.url, "Address of the article")->type_name("URL");
   app.add_option("--color,--colour", raw.colour, "auto, always or never [auto]; NO_COLOR is heeded")
       ->check(one_of(colour_names))
       ->type_name("WHEN");
@@ -123,9 +147,6 @@ void add_common(CLI::App& app, Options& o, Raw& raw) {
   app.add_option("--width", o.width, "Columns of the text [the terminal's]")
       ->check(CLI::Range(40u, 1000u))
       ->type_name("N");
-  app.add_option("--data", o.data, "Folder of de.pack and de.lex [LAUT_DATA, or beside the program]")->type_name("DIR");
-  app.add_flag("-q,--quiet", o.quiet, "Errors only: no warnings, no progress");
-  app.set_help_flag("-h,--help", "This help");
 }
 
 /// What commands share that write documents in several formats.
@@ -141,7 +162,9 @@ void add_output(CLI::App& app, Options& o, Raw& raw, const std::map<std::string,
 }
 
 void add_read(CLI::App& app, Options& o, Raw& raw) {
-  add_output(app, o, raw, output_names, "json, jsonl, text, conllu or timeml [text on a terminal, else json]");
+  add_output(
+      app, o, raw, output_names,
+      "json, jsonl, text, claims, claims-csv, events, events-csv, conllu or timeml [text on a terminal, else json]");
   app.add_flag("--tokens", o.tokens, "JSON with tokens: lemma, UPOS, STTS, features");
   add_common(app, o, raw);
   app.footer(read_footer);
@@ -169,7 +192,30 @@ Options finished(Options o, const Raw& raw) {
   return o;
 }
 
+/// "read, explain, times and help".
+std::string names_of(const std::vector<CLI::App*>& commands) {
+  std::string list;
+  for (std::size_t i = 0; i < commands.size(); ++i)
+    list += (i == 0 ? "" : i + 1 == commands.size() ? " and " : ", ") + commands[i]->get_name();
+  return list;
+}
+
 }  // namespace
+
+struct ReadingOptions::Raw {
+  Options options;
+  cli::Raw raw;
+};
+
+ReadingOptions::ReadingOptions() : raw_(std::make_shared<Raw>()) {}
+
+void ReadingOptions::add(CLI::App& app, const char* what) {
+  add_reading(app, raw_->options, raw_->raw, what);
+}
+
+Options ReadingOptions::options() const {
+  return finished(raw_->options, raw_->raw);
+}
 
 std::variant<Options, int> parse(int argc, const char* const* argv) {
   Options o;
@@ -186,19 +232,20 @@ std::variant<Options, int> parse(int argc, const char* const* argv) {
   app.add_flag("--licenses", licenses, "Licences and sources of the data files and libraries in use");
   app.add_option("--data", o.data, "Folder of de.pack and de.lex (with --licenses)")->type_name("DIR");
   CLI::App* read =
-      app.add_subcommand("read", "Read articles: who says what according to whom, times, quantities, names");
+      app.add_subcommand("read", "Read articles: who claims what according to whom, events, times, quantities, names");
   CLI::App* explain = app.add_subcommand("explain", "Every item found, with the rule behind it and its spans");
   CLI::App* times = app.add_subcommand("times", "Times and quantities alone: a table, JSON, TimeML or CSV");
+  const std::vector<Subcommand> others = add_ledger_commands(app);
   CLI::App* help = app.add_subcommand("help", "Help on laut or one of its commands");
   add_read(*read, o, raw);
   add_common(*explain, o, raw);
   add_times(*times, o, raw);
   std::string topic;
-  help->add_option("COMMAND", topic, "read, explain or times")->type_name("");
+  help->add_option("COMMAND", topic, "One of the commands")->type_name("");
   // "help read" is also taken as the command "read", for CLI11 knows it by name.
   const auto command = [&]() -> const CLI::App* {
-    for (const CLI::App* c : {read, explain, times})
-      if (c->parsed()) return c;
+    for (const CLI::App* c : app.get_subcommands())
+      if (c != help) return c;
     return nullptr;
   };
   try {
@@ -217,7 +264,8 @@ std::variant<Options, int> parse(int argc, const char* const* argv) {
   }
   if (help->parsed()) {
     if (!topic.empty()) {
-      std::fprintf(stderr, "laut: no command '%s' (there are read, explain, times and help)\n", topic.c_str());
+      std::fprintf(stderr, "laut: no command '%s' (there are %s)\n", topic.c_str(),
+                   names_of(app.get_subcommands([](const CLI::App*) { return true; })).c_str());
       return exit_code::usage;
     }
     print_help(app, command());
@@ -230,6 +278,12 @@ std::variant<Options, int> parse(int argc, const char* const* argv) {
   if (command() == nullptr) {
     std::fputs("laut: no command given (try: laut read FILE, or laut --help)\n", stderr);
     return exit_code::usage;
+  }
+  for (const Subcommand& other : others) {
+    if (!other.app->parsed()) continue;
+    o.command = Command::other;
+    o.run = other.run;
+    return o;
   }
   o.command = read->parsed() ? Command::read : explain->parsed() ? Command::explain : Command::times;
   return finished(std::move(o), raw);

@@ -1,6 +1,7 @@
 /// The command line as laut understands it.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -20,11 +21,12 @@ inline constexpr int usage = 2;        ///< the command line made no sense; noth
 inline constexpr int signalled = 128;  ///< plus the number of the signal that stopped it (Ctrl-C: 130)
 }  // namespace exit_code
 
-enum class Command { read, explain, times, licenses };
+enum class Command { read, explain, times, licenses, other };
 enum class Colour { automatic, always, never };
 
 struct Options {
   Command command = Command::read;
+  std::function<int()> run;            ///< other: does it, and returns the exit code
   std::vector<std::string> paths;      ///< files, folders, "-"; empty: standard input
   std::optional<OutputFormat> format;  ///< unset: text on a terminal, json otherwise
   bool tokens = false, quiet = false;

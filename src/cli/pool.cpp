@@ -16,38 +16,50 @@ constexpr std::size_t large_text = 8u << 20;  // bytes; the memory of larger doc
 
 /// One thread's working memory.
 struct Pool::Reader {
-  const ReadSettings& settings;
+  Pool& pool;
+  const ReadSettings& settings = pool.settings_;
   Scratch scratch{};
-  Document doc{};
+  std::unique_ptr<Document> doc = std::make_unique<Document>();
 
   /// `one_of_many`: warnings name the article, for the file alone does not tell which it is.
   void read(Article&& article, Piece& piece, bool one_of_many) {
-    doc.article = std::move(article);
-    settings.engine.read(doc, scratch, settings.stages);
-    write(doc, settings.format, settings.output, piece.text);
-    piece.id = doc.article.id;
-    piece.bytes = doc.text().size();
-    for (const std::string& w : doc.article.warnings) {
+    piece.id = article.id;
+    piece.bytes = article.text.size();
+    if (settings.wanted && !settings.wanted(article)) {
+      piece.unwanted = true;
+      return;
+    }
+    for (const std::string& w : article.warnings) {
       const std::string message = one_of_many ? fmt::format("article {} {}", piece.id, w) : w;
-      piece.warnings.push_back({ErrorCode::encoding, message, doc.article.path, 0, ""});
+      piece.warnings.push_back({ErrorCode::encoding, message, article.path, 0, ""});
     }
-    if (doc.text().size() > large_text) {
-      scratch = Scratch();
-      doc = Document();
+    doc->article = std::move(article);
+    settings.engine.read(*doc, scratch, settings.stages);
+    const bool large = piece.bytes > large_text;
+    if (settings.documents) {
+      piece.document = std::move(doc);
+      doc = pool.spare();
+    } else {
+      write(*doc, settings.format, settings.output, piece.text);
+      if (large) doc = std::make_unique<Document>();
     }
+    if (large) scratch = Scratch();
   }
 
   void run(Work& work) {
     try {
       if (work.path.empty()) {
+        if (work.amend) work.amend(work.article);
         read(std::move(work.article), work.pieces.emplace_back(), true);
       } else {
         settings.engine.intake().read(work.file.view(), work.path, settings.intake, [&](Result<Article>&& article) {
           Piece& piece = work.pieces.emplace_back();
-          if (article)
-            read(std::move(*article), piece, false);
-          else
+          if (!article) {
             piece.status = article.error();
+            return true;
+          }
+          if (work.amend) work.amend(*article);
+          read(std::move(*article), piece, false);
           return true;
         });
         work.file = FileBytes();
@@ -63,7 +75,7 @@ struct Pool::Reader {
 
 Pool::Pool(const ReadSettings& settings, unsigned threads) : settings_(settings), threads_(threads) {
   if (threads_ <= 1) {
-    own_ = std::make_unique<Reader>(Reader{settings_});
+    own_ = std::make_unique<Reader>(Reader{*this});
     return;
   }
   for (unsigned i = 0; i < threads_; ++i) workers_.emplace_back([this] { loop(); });
@@ -111,8 +123,22 @@ std::unique_ptr<Work> Pool::take(std::chrono::milliseconds wait) {
   return work;
 }
 
+void Pool::recycle(std::unique_ptr<Document> document) {
+  if (!document || document->text().size() > large_text) return;
+  const std::lock_guard lock(mutex_);
+  spare_.push_back(std::move(document));
+}
+
+std::unique_ptr<Document> Pool::spare() {
+  const std::lock_guard lock(mutex_);
+  if (spare_.empty()) return std::make_unique<Document>();
+  auto document = std::move(spare_.back());
+  spare_.pop_back();
+  return document;
+}
+
 void Pool::loop() {
-  Reader reader{settings_};
+  Reader reader{*this};
   for (;;) {
     Work* work = nullptr;
     {

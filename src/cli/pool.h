@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -22,13 +23,19 @@ struct ReadSettings {
   const Engine& engine;
   IntakeOptions intake;
   OutputFormat format = OutputFormat::json;
-  OutputOptions output;
+  OutputOptions output{};
   Stages stages = stage::all;
+  /// Documents themselves are wanted (Piece::document) and nothing is written.
+  bool documents = false;
+  /// Called by every thread before an article is read; false where it need not be. May be empty.
+  std::function<bool(const Article&)> wanted{};
 };
 
 /// A document as it will be written, or what went wrong.
 struct Piece {
   std::string id, text;
+  std::unique_ptr<Document> document;  ///< where documents are wanted; given back by Pool::recycle()
+  bool unwanted = false;               ///< ReadSettings::wanted said no
   std::vector<Error> warnings;
   Status status = Ok{};
   std::uint64_t bytes = 0;  ///< of the article's text
@@ -39,8 +46,9 @@ struct Work {
   Article article;
   std::string path;  ///< of the file; empty where `article` is the work
   FileBytes file;
-  std::uint64_t cost = 0;     ///< bytes
-  std::vector<Piece> pieces;  ///< the results, in order
+  std::function<void(Article&)> amend;  ///< adds what is known besides the bytes; may be empty
+  std::uint64_t cost = 0;               ///< bytes
+  std::vector<Piece> pieces;            ///< the results, in order
   bool done = false;
 };
 
@@ -61,9 +69,12 @@ class Pool {
   bool full() const;
   /// The oldest work where it is done within the time, else null. Precondition: !empty().
   std::unique_ptr<Work> take(std::chrono::milliseconds wait);
+  /// Its memory serves for another document.
+  void recycle(std::unique_ptr<Document> document);
 
  private:
   void loop();
+  std::unique_ptr<Document> spare();
   const ReadSettings& settings_;
   const unsigned threads_;
   std::deque<std::unique_ptr<Work>> window_;  // owner's thread; oldest first
@@ -71,6 +82,7 @@ class Pool {
   std::mutex mutex_;  // guards what follows, and Work::done
   std::condition_variable work_, result_;
   std::deque<Work*> queue_;
+  std::vector<std::unique_ptr<Document>> spare_;
   bool stop_ = false;
   std::vector<std::thread> workers_;
   struct Reader;                 // defined in pool.cpp

@@ -1,5 +1,7 @@
 #include "events/arguments.h"
 
+#include <algorithm>
+
 namespace laut::events {
 namespace {
 
@@ -7,6 +9,18 @@ using namespace feature;
 
 bool clausal(Relation r) {
   return r == Relation::ccomp || r == Relation::xcomp || r == Relation::csubj;
+}
+
+bool takes_duration(std::string_view preposition) {
+  return preposition == "zu" || preposition == "auf" || preposition == "um" || preposition == "mit";
+}
+
+/// Prepositions that tell when or why the verb's event was: its subject need have no part in the noun's.
+bool of_circumstance(std::string_view preposition) {
+  for (const std::string_view p :
+       {"nach", "bei", "vor", "seit", "während", "wegen", "durch", "trotz", "aufgrund", "infolge"})
+    if (preposition == p) return true;
+  return false;
 }
 
 /// The preposition in darauf, dazu, hiermit; empty for other words.
@@ -22,7 +36,7 @@ bool ArgumentReader::passive(std::uint32_t verb) const {
   for (std::uint32_t v = verb, steps = 0; steps < 4; ++steps) {
     bool any = false, voice = false;
     p_.each_child(v, [&](std::uint32_t c) {
-      const Relation r = p_.token(c).relation;
+      const Relation r = p_.full_relation(c);
       any = any || r == Relation::aux || r == Relation::aux_pass || r == Relation::nsubj;
       voice = voice || r == Relation::aux_pass || r == Relation::nsubj_pass;
     });
@@ -44,29 +58,33 @@ std::uint32_t ArgumentReader::finite(std::uint32_t verb) const {
   });
 }
 
-/// The child that is the subject: marked so by the parser, or the only one in the nominative.
+/// The child that is the subject: marked so by the parser, else the first that may stand in the nominative.
 std::uint32_t ArgumentReader::own_subject(std::uint32_t verb) const {
   const std::uint32_t f = finite(verb);
-  std::uint32_t best = none;
-  float most = 0.9f;
+  const bool many = f != none && (p_.reading(f).features & plur) && !(p_.reading(f).features & sing);
+  std::uint32_t best = none, marked = none, bare = 0;
+  float most = 0;
   p_.each_child(verb, [&](std::uint32_t c) {
     const Relation r = p_.relation(c);
     if (r != Relation::nsubj && r != Relation::obj && r != Relation::obl && r != Relation::iobj) return;
     if (!p_.nominal(c) || p_.preposition(c) != none || p_.in_time(c)) return;
+    ++bare;
     if (!(p_.cases(c) & nom)) return;
-    float score = r == Relation::nsubj ? 2.0f : 0.0f;
+    if (r == Relation::nsubj && marked == none) marked = c;
+    if (f == none && r != Relation::nsubj) return;
+    float score = r == Relation::nsubj ? 2.0f : r == Relation::obj ? 0.4f : 0.2f;
     if (p_.reading(c).features & nom) score += 0.5f;
-    if (f != none) {
-      const bool many = (p_.reading(f).features & plur) && !(p_.reading(f).features & sing);
-      score += many == p_.plural(c) ? 0.6f : -1.0f;
-    } else if (r != Relation::nsubj) {
-      return;
-    }
+    if (p_.in_measure(c)) score -= 1.0f;
+    // "Welches Ziel verfolgt ...": rather what is asked for.
+    if (p_.child(c, [&](std::uint32_t d) { return p_.reading(d).stts == Stts::PWAT; }) != none) score -= 1.5f;
+    if (f != none) score += many == p_.plural(p_.antecedent(c)) ? 0.6f : -1.6f;
     if (score > most) {
       most = score;
       best = c;
     }
   });
+  // A verb joined by "und" may have its subject with the first one.
+  if (marked == none && p_.relation(verb) == Relation::conj && bare < 2) return none;
   return best;
 }
 
@@ -94,6 +112,13 @@ std::uint32_t ArgumentReader::carrier(std::uint32_t verb) const {
 std::uint32_t ArgumentReader::controller(std::uint32_t above, int depth) const {
   const std::string_view lemma = p_.reading(above).lemma;
   if (lexicon_.listed_exactly(lemma, control_none)) return none;
+  if (lexicon_.listed_exactly(lemma, control_an)) {
+    const std::uint32_t to = p_.child(above, [&](std::uint32_t c) {
+      const std::uint32_t marker = p_.preposition(c);
+      return marker != none && p_.reading(marker).lemma == "an" && p_.nominal(c);
+    });
+    if (to != none) return to;
+  }
   const bool accusative = lexicon_.listed_exactly(lemma, control_accusative);
   if (accusative || lexicon_.listed_exactly(lemma, control_dative)) {
     if (accusative && passive(above)) return subject(above, depth + 1);
@@ -117,7 +142,7 @@ std::uint32_t ArgumentReader::lent_subject(std::uint32_t verb, int depth) const 
   if (r == Relation::acl || r == Relation::ccomp || r == Relation::xcomp) {
     // Versuch, Plan, Drohung zu ...: who has it.
     const std::uint32_t owner = p_.child(up, [&](std::uint32_t c) {
-      return p_.token(c).relation == Relation::det_poss ||
+      return p_.full_relation(c) == Relation::det_poss ||
              (p_.relation(c) == Relation::nmod && p_.nominal(c) && p_.preposition(c) == none);
     });
     if (owner != none) return owner;
@@ -141,9 +166,16 @@ std::uint32_t ArgumentReader::governing_verb(std::uint32_t noun) const {
   return r == Relation::obj || r == Relation::iobj || r == Relation::obl || r == Relation::nsubj ? up : none;
 }
 
+/// je Haushalt, pro Kopf: the parser sees no preposition.
+bool ArgumentReader::distributive(std::uint32_t t) const {
+  if (t == 0) return false;
+  const std::string_view before = p_.doc().form(t - 1);
+  return before == "je" || before == "pro" || before == "Je" || before == "Pro";
+}
+
 void ArgumentReader::child(std::uint32_t c, bool near, Arguments& out) const {
   Argument a;
-  a.relation = p_.token(c).relation;
+  a.relation = p_.full_relation(c);
   a.near = near;
   a.head = c;
   const Reading& r = p_.reading(c);
@@ -181,16 +213,23 @@ void ArgumentReader::child(std::uint32_t c, bool near, Arguments& out) const {
     case Relation::appos: break;
     default: return;
   }
-  if (!p_.nominal(c) || p_.in_time(c)) return;
+  if (!p_.nominal(c)) return;
+  const std::uint32_t marker = p_.preposition(c);
+  // A length of time may be what is agreed or imposed: auf 72 Stunden, zu drei Jahren Haft.
+  if (p_.in_time(c) && (!p_.in_duration(c) || marker == none || !takes_duration(p_.reading(marker).lemma))) return;
+  if (marker != none && p_.in_cue(marker)) return;  // nach Angaben des Ministers
+  if (marker == none && distributive(c)) return;
   a.cases = p_.cases(c);
-  if (const std::uint32_t marker = p_.preposition(c); marker != none) {
+  if (marker != none) {
     a.kind = ArgumentKind::preposition;
     a.marker = marker;
     a.preposition = lemma_hash(p_.reading(marker).lemma);
+    if (p_.reading(marker).stts == Stts::APPRART) a.cases = p_.reading(marker).features & any_case;  // im, ins
   } else if (p_.relation(c) == Relation::advmod || p_.relation(c) == Relation::appos) {
     return;
   }
   a.head = p_.antecedent(c);
+  a.relative = a.head != c;
   if (!out.has(a.head)) out.add(a);
 }
 
@@ -198,6 +237,10 @@ void ArgumentReader::children(std::uint32_t of, std::uint32_t without, bool near
   p_.each_child(of, [&](std::uint32_t c) {
     if (c == without) return;
     child(c, near, out);
+    if (p_.in_time(c))  // am Montag der Spionage: no attribute of the day
+      p_.each_child(c, [&](std::uint32_t g) {
+        if (g > c && p_.relation(g) == Relation::nmod && !p_.in_time(g)) child(g, false, out);
+      });
     // "der Ukraine Panzer": the parser takes two phrases for one name.
     if (p_.relation(c) == Relation::obj || p_.relation(c) == Relation::obl || p_.relation(c) == Relation::nsubj)
       p_.each_child(c, [&](std::uint32_t f) {
@@ -218,9 +261,31 @@ void ArgumentReader::attributes_of_objects(Arguments& out) const {
   const std::size_t own = out.count;
   for (std::size_t i = 0; i < own; ++i) {
     const Argument outer = out.list[i];
-    if (outer.head == none || outer.kind == ArgumentKind::clause || outer.kind == ArgumentKind::subject) continue;
+    if (outer.head == none || outer.kind == ArgumentKind::clause) continue;
+    const bool subject = outer.kind == ArgumentKind::subject && !out.passive;
+    const bool name = p_.reading(outer.head).upos == Upos::PROPN;
+    // Deeper ones too: nach der Modernisierung der Werke an Polen.
+    std::uint32_t last = outer.head;
+    for (int depth = 0; depth < 2 && last != none; ++depth) {
+      const std::uint32_t above = last;
+      last = none;
+      p_.each_child(above, [&](std::uint32_t c) {
+        if (c < above || p_.relation(c) != Relation::nmod) return;
+        if (depth > 0 && p_.preposition(c) != none && p_.mention(c) != none && !subject) child(c, false, out);
+        last = c;
+      });
+    }
     p_.each_child(outer.head, [&](std::uint32_t c) {
-      if (c > outer.head && p_.relation(c) == Relation::nmod && p_.preposition(c) != none) child(c, false, out);
+      if (c < outer.head || p_.relation(c) != Relation::nmod) return;
+      if (p_.preposition(c) != none) return subject ? void() : child(c, false, out);
+      if ((subject && !name) || outer.kind == ArgumentKind::preposition) return;
+      if (!(p_.cases(c) & gen) || p_.cases(c) == any_case || out.has(c)) return;
+      Argument a;  // beschuldigt Russland der Spionage; Norwegen der Ukraine
+      a.relation = Relation::nmod;
+      a.near = false;
+      a.head = c;
+      a.cases = name ? p_.cases(c) : gen;
+      out.add(a);
     });
   }
 }
@@ -243,23 +308,31 @@ void ArgumentReader::of_verb(std::uint32_t verb, Arguments& out) const {
     const bool form = p_.reading(verb).stts == Stts::VVPP || p_.reading(verb).stts == Stts::VVIZU ||
                       p_.child(verb, [&](std::uint32_t c) { return p_.reading(c).stts == Stts::PTKZU; }) != none;
     out.perhaps_passive = form && p_.child(verb, [&](std::uint32_t c) {
-                            return p_.relation(c) == Relation::aux && p_.reading(c).lemma == "sein";
-                          }) != none;
+      return p_.relation(c) == Relation::aux && p_.reading(c).lemma == "sein";
+    }) != none;
   }
   Argument s;
   s.kind = ArgumentKind::subject;
   const std::uint32_t own = own_subject(verb);
   s.head = own == none ? lent_subject(verb, 0) : p_.antecedent(own);
+  s.relative = own != none && s.head != own;
   s.near = own != none;
+  if (own != none && p_.relation(verb) == Relation::conj) out.lent = lent_subject(verb, 0);
   s.cases = nom;
   const std::uint32_t bearer = carrier(verb);
   if (s.head != none) out.add(s);
   children(verb, own, true, out);
   if (bearer != none) children(bearer, verb, false, out);
+  // "wird eine Einladung erhalten": with an object it is the future, whatever the participle looks like.
+  if (out.passive && p_.doc().form(verb) == p_.reading(verb).lemma) {
+    for (const Argument& a : out.all())
+      if (a.kind == ArgumentKind::bare && a.near && a.relation == Relation::obj && (a.cases & acc)) out.passive = false;
+  }
   shared_object(verb, out);
   attributes_of_objects(out);
   // A participle without auxiliary beside a noun: das in Bonn beschlossene Papier, vom Rat gebilligt.
-  if (p_.reading(verb).stts == Stts::VVPP && !out.passive && finite(verb) == none && p_.relation(verb) == Relation::acl) {
+  if (p_.reading(verb).stts == Stts::VVPP && !out.passive && finite(verb) == none &&
+      p_.relation(verb) == Relation::acl) {
     out.passive = true;
     Argument a;
     a.kind = ArgumentKind::subject;
@@ -279,12 +352,41 @@ void ArgumentReader::of_participle(std::uint32_t participle, bool active, Argume
   children(participle, none, true, out);
 }
 
+/// Whether the verb around a noun says that its subject does what the noun names: führt Gespräche, droht mit Blockaden;
+/// not: billigt den Vorschlag, verlangt Hilfe, spricht über Lieferungen.
+bool ArgumentReader::does(std::uint32_t verb, std::uint32_t noun) const {
+  const std::string_view lemma = p_.reading(verb).lemma;
+  const std::uint32_t marker = p_.preposition(noun);
+  if (marker == none) return lexicon_.listed_exactly(lemma, doing_list);
+  const std::string_view preposition = p_.reading(marker).lemma;
+  if (preposition == "über" || preposition == "gegen" || preposition == "von" || preposition == "für") return false;
+  return std::ranges::none_of(lexicon_.verb(lemma), [](const EventFrame& f) { return f.type == EventType::REQUEST; });
+}
+
 /// Who acts in a noun, where the noun does not say: whoever does what the verb around it says.
 void ArgumentReader::actors_above(std::uint32_t noun, Arguments& out) const {
-  const std::uint32_t verb = governing_verb(noun);
-  if (verb == none || p_.relation(noun) == Relation::nsubj) return;
+  std::uint32_t verb = governing_verb(noun);
+  const std::uint32_t marker = p_.preposition(noun);
+  // "zum Abschluss des Treffens", "am Rande der Beratungen"
+  const std::uint32_t around =
+      p_.relation(noun) == Relation::nmod && p_.head(noun) != none && p_.relation(p_.head(noun)) == Relation::obl
+          ? p_.head(noun)
+          : none;
+  if (around != none) verb = governing_verb(around);
+  if (verb != none && marker == none && p_.relation(noun) == Relation::obj &&
+      lexicon_.listed_exactly(p_.reading(verb).lemma, receive_list)) {
+    Argument receiver;  // Die Stadt erhielt Hilfe.
+    receiver.near = false;
+    receiver.relation = Relation::iobj;
+    receiver.cases = dat;
+    receiver.head = subject(verb);
+    if (receiver.head != none && !out.has(receiver.head)) out.add(receiver);
+    return;
+  }
+  if (verb == none || p_.relation(noun) == Relation::nsubj || (around == none && !does(verb, noun))) return;
   Argument a;
   a.kind = ArgumentKind::subject;
+  a.circumstance = around != none || (marker != none && of_circumstance(p_.reading(marker).lemma));
   a.near = false;
   a.cases = nom;
   a.head = passive(verb) ? none : subject(verb);
@@ -310,10 +412,16 @@ void ArgumentReader::of_noun(std::uint32_t noun, std::uint32_t split, Arguments&
   }
   p_.each_child(noun, [&](std::uint32_t c) {
     Argument a;
-    a.relation = p_.token(c).relation;
+    a.relation = p_.full_relation(c);
     a.head = c;
     if (a.relation == Relation::det_poss) {
       a.kind = ArgumentKind::possessive;
+      if (p_.entity(c) == none) {
+        // "wiederholte seine Forderung": nobody else said, it is the subject's.
+        const std::uint32_t verb = p_.relation(noun) == Relation::nsubj ? none : governing_verb(noun);
+        const std::uint32_t owner = verb == none ? none : subject(verb);
+        if (owner != none) a.head = owner;
+      }
       out.add(a);
     } else if (p_.relation(c) == Relation::amod && !lexicon_.state(p_.reading(c).lemma).empty()) {
       a.kind = ArgumentKind::adjective;
@@ -321,11 +429,15 @@ void ArgumentReader::of_noun(std::uint32_t noun, std::uint32_t split, Arguments&
     } else if (p_.relation(c) == Relation::nmod && p_.nominal(c) && !p_.in_time(c)) {
       if (p_.preposition(c) != none) {
         child(c, true, out);
-      } else if (p_.cases(c) & gen) {
+      } else if (p_.cases(c) & gen || (c > noun && p_.reading(c).features & gen)) {
         a.kind = ArgumentKind::genitive;
         a.cases = gen;
         a.head = p_.antecedent(c);
         out.add(a);
+        // das Treffen der Minister mit dem Papst
+        p_.each_child(c, [&](std::uint32_t g) {
+          if (g > c && p_.relation(g) == Relation::nmod && p_.preposition(g) != none) child(g, false, out);
+        });
       }
     } else if ((p_.relation(c) == Relation::acl && p_.verbal(c)) || clausal(p_.relation(c))) {
       a.kind = ArgumentKind::clause;

@@ -18,6 +18,8 @@ struct Argument {
   ArgumentKind kind = ArgumentKind::bare;
   Relation relation = Relation::none;
   bool near = true;               ///< hangs on the trigger itself, not on its object or a verb above
+  bool relative = false;          ///< stands for it behind a relative pronoun
+  bool circumstance = false;      ///< of the verb above: the noun only tells when or why that one's event was
   std::uint32_t head = none;      ///< of the phrase; behind a relative pronoun the noun it stands for
   std::uint32_t cases = 0;        ///< that its form allows
   std::uint64_t preposition = 0;  ///< lemma_hash
@@ -28,10 +30,11 @@ struct Arguments {
   static constexpr std::size_t limit = 24;
 
   std::uint32_t trigger = none;
-  bool passive = false;    ///< its subject is the one that something is done to
+  bool passive = false;          ///< its subject is the one that something is done to
   bool perhaps_passive = false;  ///< sein with a participle or infinitive: ist gesperrt, ist zu zahlen
   bool reflexive = false;
-  std::uint32_t split = 0;  ///< compound nouns: where the trigger begins in the lemma
+  std::uint32_t lent = none;  ///< verbs joined by "und": the first one's subject, where the tree gives this one another
+  std::uint32_t split = 0;    ///< compound nouns: where the trigger begins in the lemma
   std::size_t count = 0;
   std::array<Argument, limit> list;
 
@@ -65,6 +68,7 @@ class ArgumentReader {
   bool passive(std::uint32_t verb) const;
 
  private:
+  bool distributive(std::uint32_t t) const;
   void children(std::uint32_t of, std::uint32_t without, bool near, Arguments& out) const;
   void child(std::uint32_t c, bool near, Arguments& out) const;
   void attributes_of_objects(Arguments& out) const;
@@ -73,6 +77,7 @@ class ArgumentReader {
   std::uint32_t lent_subject(std::uint32_t verb, int depth) const;
   std::uint32_t controller(std::uint32_t above, int depth) const;
   void shared_object(std::uint32_t verb, Arguments& out) const;
+  bool does(std::uint32_t verb, std::uint32_t noun) const;
   void actors_above(std::uint32_t noun, Arguments& out) const;
   std::uint32_t carrier(std::uint32_t verb) const;
 

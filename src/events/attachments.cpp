@@ -33,18 +33,43 @@ void Attachments::prepare() {
         s_.innermost[t] = q;
 }
 
-void Attachments::times(Event& event, bool noun) const {
+/// Whether what hangs on `governor` belongs to what `head` heads.
+bool Attachments::governs(std::uint32_t governor, std::uint32_t head) const {
+  if (governor == head) return true;
+  const Relation r = p_.relation(governor);
+  return p_.head(governor) == head && (r == Relation::aux || r == Relation::cop);
+}
+
+void Attachments::times(Event& event, std::uint32_t verb) const {
   const Document& doc = p_.doc();
   const TokenRange sentence = doc.sentences[p_.token(event.head).sentence].tokens;
-  auto it = std::ranges::lower_bound(doc.times, doc.tokens[sentence.begin].begin, {}, [](const Time& t) { return t.span.begin; });
-  for (; it != doc.times.end() && sentence.contains(it->tokens.begin); ++it) {
-    const std::uint32_t g = it->governor;
-    if (g == none) continue;
-    bool mine = g == event.head;
-    if (!mine && !noun && p_.head(g) == event.head)
-      mine = p_.relation(g) == Relation::aux || p_.relation(g) == Relation::cop;
-    if (mine) event.times.push_back(static_cast<std::uint32_t>(it - doc.times.begin()));
-  }
+  auto it = std::ranges::lower_bound(doc.times, doc.tokens[sentence.begin].begin, {},
+                                     [](const Time& t) { return t.span.begin; });
+  const auto first = it;
+  const auto collect = [&](std::uint32_t head, bool before) {
+    for (it = first; it != doc.times.end() && sentence.contains(it->tokens.begin); ++it) {
+      // How often and how long something is say nothing of when it was.
+      if (it->governor == none || it->type == TimexType::SET) continue;
+      if (it->type == TimexType::DURATION && it->earliest.empty() && it->latest.empty()) continue;
+      if (before && it->tokens.begin > head) continue;
+      const bool mine =
+          governs(it->governor, head) ||
+          std::ranges::any_of(event.participants,
+                              [&](const Participant& p) {
+                                return head == event.head && p.tokens.contains(it->governor) &&
+                                       !p.tokens.contains(it->tokens.begin);
+                              }) ||
+          std::ranges::any_of(event.trigger, [&](Span s) { return s.contains(p_.token(it->governor).span()); });
+      const bool told =
+          std::ranges::any_of(event.participants, [&](const Participant& p) { return p.tokens.contains(it->tokens); });
+      if (mine && !told) event.times.push_back(static_cast<std::uint32_t>(it - doc.times.begin()));
+    }
+  };
+  collect(event.head, false);
+  // The verb around a noun, and the first of two joined by "und", lend it theirs.
+  if (event.times.empty() && verb != none) collect(verb, false);
+  if (event.times.empty() && verb == none && p_.relation(event.head) == Relation::conj && p_.head(event.head) != none)
+    collect(p_.head(event.head), true);
 }
 
 void Attachments::quantities(Event& event) const {
@@ -53,12 +78,22 @@ void Attachments::quantities(Event& event) const {
   auto it = std::ranges::lower_bound(doc.quantities, doc.tokens[sentence.begin].begin, {},
                                      [](const Quantity& q) { return q.span.begin; });
   for (; it != doc.quantities.end() && sentence.contains(it->tokens.begin); ++it) {
-    const bool mine = it->governor == event.head ||
-                      std::ranges::any_of(event.participants, [&](const Participant& p) {
+    const bool mine = it->governor == event.head || std::ranges::any_of(event.participants, [&](const Participant& p) {
                         return !p.tokens.contains(event.head) && p.tokens.contains(it->tokens.begin);
                       });
     if (mine) event.quantities.push_back(static_cast<std::uint32_t>(it - doc.quantities.begin()));
   }
+}
+
+/// Whether a time of the event begins behind the day of publication.
+bool Attachments::later(const Event& event) const {
+  const Document& doc = p_.doc();
+  const std::string_view published = doc.article.published.value;
+  if (published.size() < 10) return false;
+  return std::ranges::any_of(event.times, [&](std::uint32_t t) {
+    const std::string& from = doc.times[t].earliest;
+    return from.size() >= 10 && std::string_view(from).substr(0, 10) > published.substr(0, 10);
+  });
 }
 
 EventMode Attachments::mode(const Event& event, EventMode of_frame, bool noun) const {
@@ -70,22 +105,27 @@ EventMode Attachments::mode(const Event& event, EventMode of_frame, bool noun) c
     duty = duty || lexicon_.listed_exactly(lemma, duty_list);
     plan = plan || lexicon_.listed_exactly(lemma, plan_list);
   };
-  bool future = false, perfect = false, should = false;
-  const bool infinitive = p_.reading(t).stts == Stts::VVINF;
+  bool future = false, passive = false, should = false, past = false;
   p_.each_child(t, [&](std::uint32_t c) {
     if (p_.relation(c) != Relation::aux) return;
     const Reading& r = p_.reading(c);
     look(c);
-    future = future || (infinitive && p_.token(c).relation == Relation::aux && r.lemma == "werden" && !(r.features & feature::konj2));
-    should = should || (r.lemma == "sollen" && !(r.features & feature::konj2));
-    perfect = perfect || (r.features & feature::inf && (r.lemma == "haben" || r.lemma == "sein"));
+    const bool konj2 = (r.features & feature::konj2) != 0;
+    passive = passive || p_.full_relation(c) == Relation::aux_pass;
+    future = future || (r.lemma == "werden" && !konj2 && p_.full_relation(c) == Relation::aux);
+    should = should || (r.lemma == "sollen" && !konj2);
+    past = past || (r.features & feature::past) || r.lemma == "haben" || r.lemma == "sein";
   });
+  past = past || (p_.reading(t).features & feature::past);
+  const Stts tag = p_.reading(t).stts;
   const std::uint32_t up = p_.head(t);
-  if (up != none && p_.verbal(up) && (p_.relation(t) == Relation::xcomp || p_.relation(t) == Relation::ccomp || (noun && p_.relation(t) == Relation::obj)))
+  const Relation r = p_.relation(t);
+  if (up != none && p_.verbal(up) && (r == Relation::xcomp || r == Relation::ccomp || (noun && r == Relation::obj)))
     look(up);
   if (duty) return EventMode::duty;
-  if (plan || future || (should && !perfect)) return EventMode::plan;
-  return EventMode::none;
+  // "soll geliefert haben" is hearsay, no plan.
+  if (should && !past && (tag != Stts::VVPP || passive)) return EventMode::plan;
+  return plan || (future && !passive) || (!past && later(event)) ? EventMode::plan : EventMode::none;
 }
 
 bool Attachments::in_words(const Quotation& q, std::uint32_t token) const {

@@ -19,10 +19,11 @@ class Attachments {
   /// Fills the scratch. Linear in the text and the words of its quotations.
   void prepare();
 
-  /// Indices of the times and quantities that hang on the event's head, on the verb around its noun, or stand in one of
-  /// its participants.
-  void times(Event& event, bool noun) const;
+  /// The times that hang on the event's head or, where none does, on the verb around its noun (none for verbs).
+  void times(Event& event, std::uint32_t verb) const;
+  /// The quantities that hang on the event's head or stand in one of its participants.
   void quantities(Event& event) const;
+  /// After times().
   EventMode mode(const Event& event, EventMode of_frame, bool noun) const;
   /// The quotation that tells the event: not the one that is the act itself (er forderte ...).
   std::uint32_t quotation(std::uint32_t head) const;
@@ -30,6 +31,8 @@ class Attachments {
   TokenRange within(const Event& event) const;
 
  private:
+  bool governs(std::uint32_t governor, std::uint32_t head) const;
+  bool later(const Event& event) const;
   bool in_words(const Quotation& q, std::uint32_t token) const;
   const Phrases& p_;
   const EventLexicon& lexicon_;

@@ -36,19 +36,20 @@ std::optional<EventMode> mode_of(std::string_view name) {
 }
 
 std::optional<Position> position_of(std::string_view name) {
-  static const std::map<std::string_view, Position> names{
-      {"subj", Position::subject}, {"akk", Position::accusative},   {"dat", Position::dative},
-      {"gen", Position::genitive}, {"refl", Position::reflexive},   {"dass", Position::clause},
-      {"first", Position::first},  {"poss", Position::possessive},  {"adj", Position::adjective},
-      {"loc", Position::location}};
+  static const std::map<std::string_view, Position> names{{"subj", Position::subject},   {"akk", Position::accusative},
+                                                          {"dat", Position::dative},     {"gen", Position::genitive},
+                                                          {"refl", Position::reflexive}, {"dass", Position::clause},
+                                                          {"first", Position::first},    {"poss", Position::possessive},
+                                                          {"adj", Position::adjective},  {"loc", Position::location}};
   const auto it = names.find(name);
   return it == names.end() ? std::nullopt : std::optional(it->second);
 }
 
 /// Prepositions that a slot may name; anything else there is a slip of the pen.
 constexpr std::array<std::string_view, 27> prepositions = {
-    "an",  "auf",  "aus",   "bei",   "durch", "für",  "gegen", "gegenüber", "hinter",   "in",     "mit",     "nach",    "neben", "ohne",
-    "seit", "über", "um",   "unter", "von",   "vor",  "wegen", "zu",        "zwischen", "bis",    "als",     "zugunsten", "entlang"};
+    "an",  "auf", "aus",   "bei",   "durch",    "für",  "gegen", "gegenüber", "hinter",
+    "in",  "mit", "nach",  "neben", "ohne",     "seit", "über",  "um",        "unter",
+    "von", "vor", "wegen", "zu",    "zwischen", "bis",  "als",   "zugunsten", "entlang"};
 
 enum class Section { head, verbs, phrases, nouns, never, lists, examples };
 
@@ -125,7 +126,8 @@ Status EventCompiler::event_file(const SourceFile& file) {
       case Section::lists: done = list(file, line); break;
       case Section::examples:
         if (text[0] != '+' && text[0] != '-')
-          return file.error(line, "an example begins with + or -", "write: + {actor: Der Bote} [liefert] {object: Brot}.");
+          return file.error(line, "an example begins with + or -",
+                            "write: + {actor: Der Bote} [liefert] {object: Brot}.");
         ++examples_;
     }
     if (!done) return done;
@@ -155,8 +157,9 @@ Status EventCompiler::head(const SourceFile& file, const SourceLine& line) {
     roles_ = true;
     return Ok{};
   }
-  return file.error(line, "cannot read \"" + std::string(w[0]) + "\"",
-                    "a head has type, definition, roles and mode; then come verbs, phrases, nouns, never, lists, examples");
+  return file.error(
+      line, "cannot read \"" + std::string(w[0]) + "\"",
+      "a head has type, definition, roles and mode; then come verbs, phrases, nouns, never, lists, examples");
 }
 
 /// LEMMA ROLE=SLOT,SLOT ...; `sich` before a reflexive verb, fixed words in quotation marks behind that of a phrase.
@@ -214,13 +217,18 @@ Status EventCompiler::fixed_words(const SourceFile& file, const SourceLine& line
 Status EventCompiler::slot(const SourceFile& file, const SourceLine& line, std::string_view text, EventFrame& frame) {
   const std::string mend = "write ROLE=SLOT,SLOT with the roles actor, recipient, object, instrument, place";
   const std::size_t equals = text.find('=');
-  if (equals == std::string_view::npos)
-    return file.error(line, "\"" + std::string(text) + "\" is no slot", mend);
+  if (equals == std::string_view::npos) return file.error(line, "\"" + std::string(text) + "\" is no slot", mend);
   const std::string_view name = text.substr(0, equals), value = text.substr(equals + 1);
   if (name == "mode") {
     const auto mode = mode_of(value);
     if (!mode) return file.error(line, "unknown mode \"" + std::string(value) + "\"", "use duty, plan or visit");
     frame.mode = *mode;
+    return Ok{};
+  }
+  if (name == "return") {
+    if (std::ranges::find(prepositions, value) == prepositions.end())
+      return file.error(line, "unknown preposition \"" + std::string(value) + "\"", "write return=gegen");
+    frame.returned = lemma_hash(value);
     return Ok{};
   }
   const auto role = role_of(name);
@@ -254,17 +262,23 @@ Status EventCompiler::one_slot(const SourceFile& file, const SourceLine& line, R
   const std::string_view word = rest.substr(0, plus);
   const std::string_view kase = plus == std::string_view::npos ? "" : rest.substr(plus + 1);
   if (std::ranges::find(prepositions, word) == prepositions.end() || (!kase.empty() && kase != "akk" && kase != "dat"))
-    return file.error(line, "unknown slot \"" + std::string(text) + "\"",
-                      "use subj, akk, dat, gen, refl, dass, poss, first, adj, loc, or a preposition: an+akk, mit+dat, nach");
+    return file.error(
+        line, "unknown slot \"" + std::string(text) + "\"",
+        "use subj, akk, dat, gen, refl, dass, poss, first, adj, loc, or a preposition: an+akk, mit+dat, nach");
   s.preposition = lemma_hash(word);
   s.cases = static_cast<std::uint8_t>(kase == "akk" ? feature::acc : kase == "dat" ? feature::dat : feature::any_case);
   slots_.push_back(s);
   return Ok{};
 }
 
+/// Words, or a word and the one before it that makes it an idiom (in Kauf).
 void EventCompiler::never(std::string_view text) {
-  for (const std::string_view word : split(text, ','))
-    if (!word.empty()) never_[key_hash(Space::never, lemma_hash(word))] |= 1u << static_cast<std::uint32_t>(*type_);
+  for (const std::string_view entry : split(text, ',')) {
+    const auto w = words(entry);
+    if (w.empty()) continue;
+    const std::uint64_t word = w.size() > 1 ? pair_hash(w[w.size() - 2], w.back()) : lemma_hash(w[0]);
+    never_[key_hash(Space::never, word)] |= 1u << static_cast<std::uint32_t>(*type_);
+  }
 }
 
 std::uint16_t EventCompiler::list_number(std::string_view name, std::uint32_t line) {
@@ -283,7 +297,8 @@ Status EventCompiler::list(const SourceFile& file, const SourceLine& line) {
     return file.error(line, "a list needs a name and words", "write: goods Waffe, Munition, Rakete");
   const auto it = lists_.find(name);
   if (it == lists_.end() || !it->second.used)
-    return file.error(line, "no slot uses the list \"" + std::string(name) + "\"", "name it in a slot (akk:" + std::string(name) + ") or delete it");
+    return file.error(line, "no slot uses the list \"" + std::string(name) + "\"",
+                      "name it in a slot (akk:" + std::string(name) + ") or delete it");
   if (it->second.defined)
     return file.error(line, "the list \"" + std::string(name) + "\" stands here twice", "join the two lines");
   it->second.defined = true;
@@ -299,29 +314,40 @@ Status EventCompiler::finish(const SourceFile& file) {
       return file.error({l.line, ""}, "the list \"" + name + "\" is not in the file", "write it below \"lists\"");
   if (!type_ || !defined_ || !roles_)
     return file.error(at, "the head is not complete", "a type has type, definition and roles");
-  if (examples_ == 0) return file.error(at, "the type has no examples", "write some below \"examples\"; they run as tests");
+  if (examples_ == 0)
+    return file.error(at, "the type has no examples", "write some below \"examples\"; they run as tests");
   return Ok{};
 }
 
 /// NAME WORD, WORD ... of what the engine itself asks; `participle VERB FORM, VERB FORM ...`.
 Status EventCompiler::word_file(const SourceFile& file) {
-  static const std::map<std::string_view, std::uint16_t> names{
-      {"actor", actor_list},     {"duty", duty_list},
-      {"plan", plan_list},       {"receive", receive_list},
-      {"control-akk", control_accusative}, {"control-dat", control_dative},
-      {"control-none", control_none}, {"place", place_list}};
+  static const std::map<std::string_view, std::uint16_t> names{{"actor", actor_list},
+                                                               {"duty", duty_list},
+                                                               {"plan", plan_list},
+                                                               {"receive", receive_list},
+                                                               {"control-akk", control_accusative},
+                                                               {"control-dat", control_dative},
+                                                               {"control-none", control_none},
+                                                               {"control-an", control_an},
+                                                               {"doing", doing_list},
+                                                               {"place", place_list},
+                                                               {"no-actor", no_actor_list},
+                                                               {"actor-ending", ending_list}};
   for (const SourceLine& line : file.lines) {
     const std::string_view text = trim(line.text);
     if (text.empty()) continue;
     const std::string_view name = words(text)[0];
     const auto found = names.find(name);
     if (found == names.end() && name != "participle")
-      return file.error(line, "unknown list \"" + std::string(name) + "\"",
-                        "use actor, duty, plan, receive, control-akk, control-dat, control-none, place or participle");
+      return file.error(
+          line, "unknown list \"" + std::string(name) + "\"",
+          "use actor, doing, duty, plan, receive, no-actor, actor-ending, control-akk, control-dat, control-an, "
+          "control-none, place or participle");
     for (const std::string_view item : split(text.substr(name.size()), ',')) {
       const auto w = words(item);
       if (name == "participle") {
-        if (w.size() != 2) return file.error(line, "a verb and its participle are needed", "write: participle geben gegeben");
+        if (w.size() != 2)
+          return file.error(line, "a verb and its participle are needed", "write: participle geben gegeben");
         participles_.add(w[0], w[1]);
       } else if (w.size() == 1) {
         ranges_[key_hash(Space::listed, lemma_hash(w[0]), found->second)] = {0, 0};
@@ -333,7 +359,7 @@ Status EventCompiler::word_file(const SourceFile& file) {
   return Ok{};
 }
 
-/// The adjectives of data/<lang>/names/countries.txt: russisch -> RU.
+/// The adjectives of data/<lang>/names/countries.txt (russisch -> RU), and the inhabitants, who are actors.
 Status EventCompiler::countries(const SourceFile& file) {
   for (const SourceLine& line : file.lines) {
     const auto columns = split(line.text, '|');
@@ -341,6 +367,12 @@ Status EventCompiler::countries(const SourceFile& file) {
     const TextRef code = pool_.add(columns[0]);
     for (const std::string_view adjective : split(columns[2], ','))
       ranges_[key_hash(Space::state, lemma_hash(adjective))] = {code.offset, code.size};
+    if (columns.size() < 4 || columns[3] == "-") continue;
+    for (const std::string_view name : split(columns[3], ',')) {
+      std::string woman(name.substr(0, name.ends_with('e') ? name.size() - 1 : name.size()));
+      ranges_[key_hash(Space::listed, lemma_hash(name), actor_list)] = {0, 0};
+      ranges_[key_hash(Space::listed, lemma_hash(woman + "in"), actor_list)] = {0, 0};
+    }
   }
   return Ok{};
 }
@@ -353,7 +385,8 @@ void EventCompiler::write(PackWriter& out) {
     ranges_[key_hash(key.first, lemma_hash(key.second))] = {first, static_cast<std::uint32_t>(list.size())};
     if (key.first != Space::verb) continue;
     for (const std::string& form : participles_.past(key.second))
-      ranges_.try_emplace(key_hash(Space::participle, lemma_hash(form)), first, static_cast<std::uint32_t>(list.size()));
+      ranges_.try_emplace(key_hash(Space::participle, lemma_hash(form)), first,
+                          static_cast<std::uint32_t>(list.size()));
     const auto active = static_cast<std::uint32_t>(frames.size());
     for (EventFrame f : list) {
       f.active = 1;

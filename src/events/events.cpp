@@ -40,6 +40,8 @@ class EventReader {
     Arguments args;
     if (full) {
       frames = lexicon_.verb(r.lemma);
+      // The lexicon may not know the infinitive that a participle comes from.
+      if (frames.empty() && r.stts == Stts::VVPP) frames = lexicon_.participle(doc_.form(t));
       if (frames.empty()) return;
       arguments_.of_verb(t, args);
     } else if (r.stts == Stts::ADJA && r.upos == Upos::ADJ) {
@@ -61,7 +63,9 @@ class EventReader {
     if (const std::uint32_t m = p_.mention(t); m != none && doc_.mentions[m].form == MentionForm::named) return;
     Arguments args;
     arguments_.of_noun(t, found.split, args);
-    const Filling f = matcher_.best(found.frames, args, true, found.never);
+    const bool first = t == doc_.sentences[doc_.tokens[t].sentence].tokens.begin;
+    const std::uint32_t idiom = first ? 0 : lexicon_.never_behind(doc_.form(t - 1), r.lemma);
+    const Filling f = matcher_.best(found.frames, args, true, found.never | idiom);
     if (f.frame) make(f, args, true);
   }
 
@@ -71,15 +75,39 @@ class EventReader {
     e.head = args.trigger;
     e.rule = lexicon_.text(f.frame->rule);
     trigger(f, e);
-    for (const Filler& filler : f.all()) participants(filler.role, args.list[filler.argument], args, e);
-    if (std::ranges::none_of(e.participants, [](const Participant& p) { return p.role == Role::place; })) place(args, e);
+    for (const Filler& filler : f.all()) participants(filler.role, filler.argument, args, e);
+    if (std::ranges::none_of(e.participants, [](const Participant& p) { return p.role == Role::place; }))
+      place(args, e);
+    part(e);
     std::ranges::stable_sort(e.participants, {}, [](const Participant& p) { return p.span.begin; });
+    attachments_.times(e, noun ? arguments_.governing_verb(e.head) : none);
     e.mode = attachments_.mode(e, f.frame->mode, noun);
-    attachments_.times(e, noun);
     attachments_.quantities(e);
     e.quotation = attachments_.quotation(e.head);
     e.judgement = factuality_.judge(doc_, e.head, attachments_.within(e));
     doc_.events.push_back(std::move(e));
+    if (f.frame->returned) returned(f, args);
+  }
+
+  /// What is given back in an exchange (tauscht Öl gegen Waffen) is an event of its own, the other way round.
+  void returned(const Filling& f, const Arguments& args) {
+    for (const Argument& a : args.all()) {
+      if (a.kind != ArgumentKind::preposition || a.preposition != f.frame->returned || a.head == none) continue;
+      Event back = doc_.events.back();
+      std::erase_if(back.participants, [](const Participant& p) { return p.role == Role::object; });
+      for (Participant& p : back.participants) {
+        if (p.role == Role::actor)
+          p.role = Role::recipient;
+        else if (p.role == Role::recipient)
+          p.role = Role::actor;
+      }
+      participants(Role::object, a, args, back);
+      std::ranges::stable_sort(back.participants, {}, [](const Participant& p) { return p.span.begin; });
+      back.quantities.clear();
+      attachments_.quantities(back);
+      doc_.events.push_back(std::move(back));
+      return;
+    }
   }
 
   void trigger(const Filling& f, Event& e) {
@@ -106,12 +134,18 @@ class EventReader {
 
   /// The phrase and those joined to it by "und", each a participant.
   void participants(Role role, const Argument& a, const Arguments& args, Event& e) {
-    if (a.head == none) return;
+    if (a.head == none || a.kind == ArgumentKind::clause) return;
     if (a.kind == ArgumentKind::first) return first_part(role, args, e);
-    add(role, a, a.head, e);
+    const bool part_of_word = doc_.tokens[a.head].has(token_flag::truncated);  // Staats- und Regierungschefs
+    if (!part_of_word) add(role, a, a.head, e);
     if (a.kind == ArgumentKind::adjective) return;
     p_.each_child(a.head, [&](std::uint32_t c) {
-      if (p_.relation(c) == Relation::conj && p_.nominal(c)) add(role, a, c, e);
+      if (p_.relation(c) != Relation::conj || !p_.nominal(c)) return;
+      add(role, a, c, e);
+      if (!part_of_word || e.participants.empty() || e.participants.back().head != c) return;
+      Participant& p = e.participants.back();
+      p.tokens.begin = std::min(p.tokens.begin, p_.range(a.head, e.head).begin);
+      p.span = doc_.span(p.tokens);
     });
   }
 
@@ -133,16 +167,30 @@ class EventReader {
     Participant p;
     p.role = role;
     p.head = head;
-    if (a.kind == ArgumentKind::adjective || a.kind == ArgumentKind::possessive) {
+    if (a.kind == ArgumentKind::adjective || r.stts == Stts::PPOSAT) {
       p.tokens = {head, head + 1};
       p.entity = a.kind == ArgumentKind::adjective ? p_.state(lexicon_.state(r.lemma)) : p_.entity(head);
     } else {
       p.tokens = p_.range(head, e.head);
-      if (p.tokens.contains(e.head)) p.tokens = e.head < head ? TokenRange{e.head + 1, p.tokens.end} : TokenRange{p.tokens.begin, e.head};
+      if (p.tokens.contains(e.head))
+        p.tokens = e.head < head ? TokenRange{e.head + 1, p.tokens.end} : TokenRange{p.tokens.begin, e.head};
+      // The preposition before what a relative pronoun stands for belongs to the clause around.
+      while (a.relative && p.tokens.begin < head && doc_.reading(p.tokens.begin).upos == Upos::ADP) ++p.tokens.begin;
       p.entity = p_.entity(head);
     }
     p.span = doc_.span(p.tokens);
     e.participants.push_back(p);
+  }
+
+  /// A participant that the parser hung on another (Munition an Russland) ends that one's words.
+  void part(Event& e) {
+    for (Participant& outer : e.participants)
+      for (const Participant& inner : e.participants) {
+        if (&outer == &inner || outer.head == inner.head || inner.tokens.begin <= outer.head) continue;
+        if (!outer.tokens.contains(inner.tokens) || outer.head == e.head) continue;
+        outer.tokens.end = inner.tokens.begin;
+        outer.span = doc_.span(outer.tokens);
+      }
   }
 
   /// Where it was, for frames that do not say: a preposition of place with the name of a place.

@@ -10,7 +10,7 @@ namespace laut::events {
 
 struct Filler {
   Role role = Role::actor;
-  std::uint32_t argument = none;  ///< index into Arguments::list
+  Argument argument;
 };
 
 struct Filling {
@@ -41,8 +41,11 @@ class FrameMatcher {
   bool acts(std::uint32_t head) const;
 
  private:
+  Arguments turned(const Arguments& arguments) const;
+  bool turns(const EventFrame& frame) const;
   bool fill(const EventFrame& frame, const Arguments& arguments, bool noun, Filling& out) const;
   bool fixed_words(const EventFrame& frame, const Arguments& arguments, Filling& out) const;
+  bool agent_below(const Argument& argument) const;
   float fit(const EventSlot& slot, const Argument& argument, const Arguments& all, bool noun, bool both) const;
   float fit_bare(const EventSlot& slot, const Argument& argument, const Arguments& all, bool both) const;
   float fit_verb(const EventSlot& slot, const Argument& argument, const Arguments& all) const;

@@ -45,10 +45,15 @@ std::uint64_t lemma_hash(std::string_view word) {
 }
 
 std::uint64_t key_hash(Space space, std::uint64_t word, std::uint16_t list) {
-  std::uint64_t h = (word ^ (static_cast<std::uint64_t>(space) << 56 | std::uint64_t{list} << 32)) * 0x9E3779B97F4A7C15ull;
+  std::uint64_t h =
+      (word ^ (static_cast<std::uint64_t>(space) << 56 | std::uint64_t{list} << 32)) * 0x9E3779B97F4A7C15ull;
   h ^= h >> 29;
   h *= 0xC2B2AE3D27D4EB4Full;
   return (h ^ h >> 32) | 1;
+}
+
+std::uint64_t pair_hash(std::string_view before, std::string_view word) {
+  return lemma_hash(before) * 0x9E3779B97F4A7C15ull ^ lemma_hash(word);
 }
 
 Result<EventLexicon> EventLexicon::open(const Pack& pack) {
@@ -102,11 +107,25 @@ NounTrigger EventLexicon::noun(std::string_view lemma) const {
   return out;
 }
 
+std::uint32_t EventLexicon::never_behind(std::string_view before, std::string_view noun) const {
+  const EventRange* found = find(key_hash(Space::never, pair_hash(before, noun)));
+  return found ? found->first : 0;
+}
+
 bool EventLexicon::listed(std::string_view lemma, std::uint16_t list) const {
   if (find(key_hash(Space::listed, lemma_hash(lemma), list))) return true;
   return each_split(lemma, [&](std::size_t at) {
     return find(key_hash(Space::listed, lemma_hash(lemma.substr(at)), list)) != nullptr;
   });
+}
+
+bool EventLexicon::actor(std::string_view lemma) const {
+  if (listed(lemma, actor_list)) return true;
+  constexpr std::size_t shortest = 6, longest_ending = 6;
+  if (lemma.size() < shortest || listed(lemma, no_actor_list)) return false;
+  for (std::size_t n = 2; n <= longest_ending && n + 3 < lemma.size(); ++n)
+    if (listed_exactly(lemma.substr(lemma.size() - n), ending_list)) return true;
+  return false;
 }
 
 std::string_view EventLexicon::state(std::string_view adjective) const {

@@ -27,9 +27,14 @@ class EventLexicon {
   /// is bounded.
   NounTrigger noun(std::string_view lemma) const;
 
+  /// Bits of the types that the noun is no trigger of behind this word: "in Kauf".
+  std::uint32_t never_behind(std::string_view before, std::string_view noun) const;
+
   /// Whether the lemma, or the tail of it where it is a compound, stands in the list.
   bool listed(std::string_view lemma, std::uint16_t list) const;
-  /// The same of the whole word alone: for verbs.
+  /// Whether the noun is one for those who act: in the list of actors, or formed like one (-er, -ist, -in).
+  bool actor(std::string_view lemma) const;
+  /// As listed(), of the whole word alone: for verbs.
   bool listed_exactly(std::string_view lemma, std::uint16_t list) const {
     return find(key_hash(Space::listed, lemma_hash(lemma), list)) != nullptr;
   }

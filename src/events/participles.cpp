@@ -7,10 +7,11 @@ namespace {
 
 constexpr std::array<std::string_view, 8> inseparable = {"be", "emp", "ent", "er", "ge", "miss", "ver", "zer"};
 constexpr std::array<std::string_view, 51> particles = {
-    "zusammen", "zurück", "wieder", "weiter", "weg",    "vorweg", "voran", "voraus", "vor",   "los",    "nieder", "nach",   "mit",
-    "hinein",   "hinaus", "hinter", "herein", "heraus", "heran",  "herab", "her",    "hin",   "frei",   "fest",   "fort",   "ein",
-    "durch",    "dar",    "bereit", "bei",    "auseinander", "aus", "auf", "ab",     "an",    "über",   "unter",  "um",     "zu",
-    "fern",     "heim",   "kennen", "kurz",   "lahm",   "preis",  "statt", "still",  "stand", "teil",   "tot",    "gut"};
+    "zusammen", "zurück", "wieder", "weiter", "weg",    "vorweg", "voran",  "voraus", "vor",         "los",  "nieder",
+    "nach",     "mit",    "hinein", "hinaus", "hinter", "herein", "heraus", "heran",  "herab",       "her",  "hin",
+    "frei",     "fest",   "fort",   "ein",    "durch",  "dar",    "bereit", "bei",    "auseinander", "aus",  "auf",
+    "ab",       "an",     "über",   "unter",  "um",     "zu",     "fern",   "heim",   "kennen",      "kurz", "lahm",
+    "preis",    "statt",  "still",  "stand",  "teil",   "tot",    "gut"};
 
 /// be, ver ... at the word's start with a verb behind it; 0 for none.
 std::size_t inseparable_prefix(std::string_view verb) {
@@ -22,7 +23,8 @@ std::size_t inseparable_prefix(std::string_view verb) {
 /// liefer-t, arbeit-et.
 std::string weak(std::string_view infinitive) {
   std::string stem(infinitive.substr(0, infinitive.ends_with("en") ? infinitive.size() - 2 : infinitive.size() - 1));
-  return stem + (stem.ends_with('t') || stem.ends_with('d') || stem.ends_with("ffn") || stem.ends_with("chn") ? "et" : "t");
+  return stem +
+         (stem.ends_with('t') || stem.ends_with('d') || stem.ends_with("ffn") || stem.ends_with("chn") ? "et" : "t");
 }
 
 }  // namespace

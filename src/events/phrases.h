@@ -9,11 +9,15 @@
 
 namespace laut::events {
 
-/// Dependents of every token, and what lies over the tokens; made once a document.
+/// The trees, with slips mended that can be told from the words; what lies over the tokens. Made once a document.
 struct TreeScratch {
+  std::vector<std::uint32_t> head;                     ///< by token
+  std::vector<Relation> relation;                      ///< by token, with its subtype
   std::vector<std::uint32_t> first_child, next_child;  ///< by token; children in the order of the text
   std::vector<std::uint32_t> mention;                  ///< by token: the shortest mention over it
-  std::vector<std::uint8_t> in_time;                   ///< by token: part of an expression of time
+  std::vector<std::uint8_t> in_cue;                    ///< by token: tells a source (nach Angaben, laut)
+  std::vector<std::uint8_t> in_measure;                ///< by token: part of a sum or measure (48.000 Euro)
+  std::vector<std::uint8_t> in_time;                   ///< by token: part of an expression of time; 2: a duration
   std::array<std::uint32_t, 26 * 26> state{};          ///< by ISO 3166 code: the entity, or none
   std::vector<std::uint32_t> members;                  ///< buffer of Phrases::range
 };
@@ -28,9 +32,13 @@ class Phrases {
   const Document& doc() const { return doc_; }
   const Token& token(std::uint32_t t) const { return doc_.tokens[t]; }
   const Reading& reading(std::uint32_t t) const { return doc_.reading(t); }
-  Relation relation(std::uint32_t t) const { return base(token(t).relation); }
-  std::uint32_t head(std::uint32_t t) const { return token(t).head; }
+  Relation full_relation(std::uint32_t t) const { return s_.relation[t]; }
+  Relation relation(std::uint32_t t) const { return base(s_.relation[t]); }
+  std::uint32_t head(std::uint32_t t) const { return s_.head[t]; }
   bool in_time(std::uint32_t t) const { return s_.in_time[t] != 0; }
+  bool in_cue(std::uint32_t t) const { return s_.in_cue[t] != 0; }
+  bool in_measure(std::uint32_t t) const { return s_.in_measure[t] != 0; }
+  bool in_duration(std::uint32_t t) const { return s_.in_time[t] == 2; }
 
   /// f(child) for the children in the order of the text.
   template <typename F>
@@ -65,6 +73,10 @@ class Phrases {
   std::uint32_t state(std::string_view code) const;
 
  private:
+  bool number_below(std::uint32_t t) const;
+  void mark_cues();
+  void mend_opening(const Sentence& sentence);
+  void mend(const Sentence& sentence);
   std::uint32_t ending_cases(std::uint32_t determiner, std::uint32_t noun) const;
   const Document& doc_;
   TreeScratch& s_;

@@ -1,4 +1,5 @@
-/// The records of the pack tables "events.*" and how their keys are hashed. Written by compile.cpp, read by lexicon.cpp.
+/// The records of the pack tables "events.*" and how their keys are hashed. Written by compile.cpp, read by
+/// lexicon.cpp.
 ///
 /// One open-addressing table ("events.index") maps the 64-bit hash of a key onto a range of one of the other tables.
 /// What a key is, its space tells: the lemma of a verb, the lemma of a noun, a participle, a word of a list ...
@@ -41,20 +42,22 @@ enum class Position : std::uint8_t {
 /// Numbers of lists that the engine knows.
 inline constexpr std::uint16_t no_list = 0, actor_list = 1, duty_list = 2, plan_list = 3, receive_list = 4,
                                control_accusative = 5, control_dative = 6, control_none = 7, place_list = 8,
-                               first_own_list = 9;
+                               no_actor_list = 9, ending_list = 10, control_an = 11, doing_list = 12,
+                               first_own_list = 13;
 
 struct EventSlot {
   std::uint64_t preposition = 0;  ///< lemma_hash of it
   Role role = Role::actor;
   Position position = Position::subject;
-  std::uint8_t cases = 0;      ///< of the noun behind the preposition: bits of feature::any_case
-  std::uint8_t required = 0;   ///< without a filler for its role the frame does not hold
-  std::uint16_t list = 0;      ///< what its filler must be; no_list: anything
-  std::uint8_t states = 0;     ///< the list holds every state as well
+  std::uint8_t cases = 0;     ///< of the noun behind the preposition: bits of feature::any_case
+  std::uint8_t required = 0;  ///< without a filler for its role the frame does not hold
+  std::uint16_t list = 0;     ///< what its filler must be; no_list: anything
+  std::uint8_t states = 0;    ///< the list holds every state as well
   std::uint8_t unused[1] = {};
 };
 
 struct EventFrame {
+  std::uint64_t returned = 0;  ///< lemma_hash of the preposition before what is given back: tauscht X gegen Y
   std::uint32_t first_slot = 0, first_word = 0;
   std::uint16_t slots = 0;
   std::uint8_t words = 0;  ///< fixed words of a phrase (Hilfe leisten)
@@ -73,6 +76,8 @@ struct EventRange {
 
 /// Hash of a word without regard to letter case and to ß or ss. Never 0.
 std::uint64_t lemma_hash(std::string_view word);
+/// Hash of a word behind another.
+std::uint64_t pair_hash(std::string_view before, std::string_view word);
 /// Hash of a key in a space; `list` only for words of lists.
 std::uint64_t key_hash(Space space, std::uint64_t word, std::uint16_t list = 0);
 

@@ -101,6 +101,7 @@ Status compile_factuality(const std::filesystem::path& dir, PackWriter& out) {
                                    {"predicates.txt", WordKind::predicate},
                                    {"cues.txt", WordKind::cue},
                                    {"acts.txt", WordKind::act},
+                                   {"offers.txt", WordKind::offer},
                                    {"conditions.txt", WordKind::condition},
                                    {"stance.txt", WordKind::stance}})
     if (auto done = compiler.file(base / name, kind); !done) return done;

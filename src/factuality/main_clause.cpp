@@ -64,7 +64,9 @@ class Reader {
     return scope_.contains(t) && (tag(t) == Stts::KON || (t > begin_ && !scope_.contains(t - 1)));
   }
   bool finite_ahead(std::uint32_t t) const {
-    for (++t; t < end_ && !border(t); ++t)
+    constexpr std::uint32_t window = 60;
+    const std::uint32_t end = std::min(end_, t + window);
+    for (++t; t < end && !border(t); ++t)
       if (scope_.contains(t) && finite(tag(t))) return true;
     return false;
   }
@@ -80,7 +82,7 @@ class Reader {
     Segment s;
     std::uint32_t t = from;
     for (; t < end_ && !border(t); ++t) {
-      if (s.finite != none && joint(t) && (finite_ahead(t) || denies_next(t))) {
+      if (s.finite != none && joint(t) && (finite_ahead(t) || denies_next(t) || doc_.form(t) == "sondern")) {
         s.next = t;
         break;
       }
@@ -137,7 +139,11 @@ class Reader {
       out.corrected = s.und != none && s.finite == none && doc_.reading(s.und).lemma != "und";
       return false;
     }
-    if (out.finite != none && s.finite != none) return false;
+    if (out.finite != none && s.finite != none) {
+      // Das ist kein Haus, das ist ein Zelt: the same verb puts it right.
+      out.corrected = s.und == none && doc_.form(s.finite) == doc_.form(out.finite) && !denied(s);
+      return false;
+    }
     if (out.finite != none && infinitive(s)) return true;
     grow(out, s);
     return true;
@@ -178,6 +184,13 @@ class Reader {
       return s.und != none || s.finite == none;
     const PropositionReader reader(doc_, words_, scope_);
     return static_cast<bool>(reader.phrase(WordKind::negator, s.first));
+  }
+
+  bool denied(const Segment& s) const {
+    const PropositionReader reader(doc_, words_, scope_);
+    for (std::uint32_t t = s.tokens.begin; t < s.tokens.end; ++t)
+      if (scope_.contains(t) && reader.phrase(WordKind::negator, t).value == Factuality::certain_not) return true;
+    return false;
   }
 
   bool infinitive(const Segment& s) const {

@@ -125,10 +125,16 @@ bool PropositionReader::perfect_infinitive(TokenRange range) const {
 }
 
 bool PropositionReader::counted(std::uint32_t t) const {
-  // keine zehn Minuten, nicht mehr als 40: the number's, not the clause's.
-  const auto holds = [&](const auto& item) { return item.tokens.contains(t); };
-  return std::any_of(doc_.quantities.begin(), doc_.quantities.end(), holds) ||
-         std::any_of(doc_.times.begin(), doc_.times.end(), holds);
+  // keine zehn Minuten, nicht mehr als 40: the number's, not the clause's. Items stand by position; few cover a token.
+  constexpr int most = 4;
+  const auto covered = [&](const auto& items) {
+    auto it = std::upper_bound(items.begin(), items.end(), t,
+                               [](std::uint32_t at, const auto& item) { return at < item.tokens.begin; });
+    for (int i = 0; i < most && it != items.begin(); ++i)
+      if ((--it)->tokens.contains(t)) return true;
+    return false;
+  };
+  return covered(doc_.quantities) || covered(doc_.times);
 }
 
 bool PropositionReader::attributive(std::uint32_t t) const {
@@ -192,7 +198,8 @@ bool PropositionReader::has_condition(const Clause& clause, SpanList& cues) cons
   for (std::uint32_t i = index > 8 ? index - 8 : 0; i < index + 8 && i < doc_.clauses.size(); ++i) {
     const Clause& c = doc_.clauses[i];
     if (c.parent != index || c.subordinator == Clause::absent || !scope_.contains(c.subordinator)) continue;
-    if (!conditional(c.head)) continue;
+    // Told behind, wenn is mostly a time, and falls the condition of what stands next to it.
+    if (c.subordinator > clause.head || !conditional(c.head)) continue;
     cue(c.subordinator, 1, cues);
     return true;
   }
@@ -219,6 +226,12 @@ std::uint32_t PropositionReader::inverted_condition(std::uint32_t sentence) cons
 void PropositionReader::own_predicate(std::uint32_t head, const Evidence& found, Judgement& out) const {
   // Möglich sei auch, dass ...; nicht auszuschließen sind Kündigungen.
   const Reading& r = doc_.reading(head);
+  // An offer or an invitation is no deed yet.
+  if (r.stts >= Stts::VVFIN && r.stts <= Stts::VVPP && words_.find(WordKind::offer, r.lemma) && !found.denied) {
+    out.value = Factuality::unknown;
+    out.rule = "factuality/offer";
+    return;
+  }
   const bool adjective = r.stts == Stts::ADJD || r.stts == Stts::ADJA;
   bool modal_infinitive = r.stts == Stts::VVIZU;
   if (r.stts == Stts::VVINF && head > 0 && doc_.reading(head - 1).stts == Stts::PTKZU) modal_infinitive = true;
@@ -311,6 +324,11 @@ bool PropositionReader::step(std::uint32_t from, std::uint32_t to, Judgement& ou
   const bool argument = r == Relation::obj || r == Relation::nmod || r == Relation::obl || r == Relation::nsubj ||
                         r == Relation::appos || r == Relation::compound || r == Relation::amod;
   const bool noun = nominal(doc_.reading(from).stts);
+  // Wer das getan hat, ist umstritten: that it was done is not.
+  const bool presumed =
+      opener != "ob" && c != nullptr && c->subordinator != Clause::absent &&
+      (doc_.reading(c->subordinator).stts == Stts::PWS || doc_.reading(c->subordinator).stts == Stts::PWAV);
+  if (presumed) return false;
   if (!clausal && !(noun && argument)) return true;
   const Word w = words_.find(WordKind::governor, doc_.reading(to).lemma);
   SpanList cues;

@@ -19,6 +19,7 @@ enum class WordKind : std::uint8_t {
   predicate,  ///< what a main clause says by its own verb or adjective: möglich sei, man hoffe, es drohe
   cue,        ///< verb or noun of saying, over what is said: vermuten, bezweifeln
   act,        ///< verb or noun that tells an act of saying: fordern, zurückweisen
+  offer,      ///< anbieten, einladen: an event that is yet to come when the word is all that is told
   condition,  ///< wenn, falls: opens the condition of another clause
   stance,     ///< angeblich, zu Recht: what the article thinks; value is Stance
 };

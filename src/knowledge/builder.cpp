@@ -184,7 +184,9 @@ Status Builder::seats(const SourceFile& f, const SourceLine& l, const Fields& p)
   if (is_empty(p[1])) return wrong(f, l, "has a seat of nobody", "write a state's ISO code or an organisation");
   for (const std::string_view name : split(p[0], ','))
     seat(name, p[1], gender_of(p[2]),
-         kind == "capital" ? SeatKind::capital : kind == "house" ? SeatKind::house : SeatKind::city);
+         kind == "capital" ? SeatKind::capital
+         : kind == "house" ? SeatKind::house
+                           : SeatKind::city);
   return Ok{};
 }
 
@@ -211,9 +213,11 @@ Status Builder::offices(const SourceFile& f, const SourceLine& l, const Fields& 
 }
 
 Status Builder::holders(const SourceFile& f, const SourceLine& l, const Fields& p) {
-  if (is_empty(p[1]) || is_empty(p[2])) return wrong(f, l, "has no office or no holder", "see the section's first lines");
+  if (is_empty(p[1]) || is_empty(p[2]))
+    return wrong(f, l, "has no office or no holder", "see the section's first lines");
   const char gender = gender_of(p[3]);
-  if (gender != 'm' && gender != 'f') return wrong(f, l, "has a holder without gender", "write m or f as the fourth field");
+  if (gender != 'm' && gender != 'f')
+    return wrong(f, l, "has a holder without gender", "write m or f as the fourth field");
   Term term{};
   term.from = is_empty(p[4]) ? 0 : day_of(p[4], false);
   term.to = is_empty(p[5]) ? 99999999 : day_of(p[5], true);

@@ -1,4 +1,5 @@
-/// From the text files of data/<lang>/knowledge, and the user's own, to tables. Files of one format: sections "@ states",
+/// From the text files of data/<lang>/knowledge, and the user's own, to tables. Files of one format: sections "@
+/// states",
 /// "@ seats", "@ offices", "@ holders", "@ organisations", "@ outlets", "@ persons" and "@ prefixes" (their README).
 #pragma once
 

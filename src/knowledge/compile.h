@@ -1,5 +1,5 @@
-/// Compiles data/<lang>/knowledge/ and data/<lang>/names/countries.txt into the tables "knowledge.*" of a pack. Build time
-/// only.
+/// Compiles data/<lang>/knowledge/ and data/<lang>/names/countries.txt into the tables "knowledge.*" of a pack. Build
+/// time only.
 #pragma once
 
 #include <filesystem>

@@ -122,8 +122,8 @@ Knowledge::Party Knowledge::party(const TablesView& layer, std::uint32_t record)
 }
 
 std::optional<Knowledge::Party> Knowledge::find(std::string_view name) const {
-  for (const RecordType type : {RecordType::state, RecordType::organisation, RecordType::outlet, RecordType::agency,
-                                RecordType::person})
+  for (const RecordType type :
+       {RecordType::state, RecordType::organisation, RecordType::outlet, RecordType::agency, RecordType::person})
     if (auto found = find(name, type)) return found;
   return std::nullopt;
 }
@@ -164,7 +164,8 @@ std::optional<Knowledge::Office> Knowledge::office(std::string_view title) const
     std::string_view before = title.substr(0, cut);
     if (last->country.empty()) last->country = country_of(before, WordKind::prefix);
     if (last->country.empty() && before.ends_with('-'))
-      if (const auto state = find(before.substr(0, before.size() - 1), RecordType::state)) last->country = state->country;
+      if (const auto state = find(before.substr(0, before.size() - 1), RecordType::state))
+        last->country = state->country;
     return last;
   }
   return std::nullopt;

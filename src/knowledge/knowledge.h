@@ -1,8 +1,8 @@
 /// Knowledge: who held which office when, what stands for a government, what a text calls a state or an outlet by.
 ///
-/// Facts, not sentences: compiled from data/<lang>/knowledge and data/<lang>/names/countries.txt; files of the user in the
-/// same format lie over them, the last one first. Names are looked up folded (small letters), as they are or without a
-/// genitive -s. Days are numbers as 20240618.
+/// Facts, not sentences: compiled from data/<lang>/knowledge and data/<lang>/names/countries.txt; files of the user in
+/// the same format lie over them, the last one first. Names are looked up folded (small letters), as they are or
+/// without a genitive -s. Days are numbers as 20240618.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +39,7 @@ class Knowledge {
   };
   struct Holder {
     Party person;
-    std::string_view owner, office;        ///< as the file has them: ISO code or organisation; key
+    std::string_view owner, office;         ///< as the file has them: ISO code or organisation; key
     std::uint32_t from = 0, to = 99999999;  ///< days; 99999999: still in office as far as is known
   };
   struct Seat {
@@ -48,8 +48,8 @@ class Knowledge {
     char gender = 0;
   };
 
-  /// Uses the tables "knowledge.*" of the pack, which must outlive it, and reads the files. Errors: data; io, syntax and
-  /// encoding of a file with line and mend.
+  /// Uses the tables "knowledge.*" of the pack, which must outlive it, and reads the files. Errors: data; io, syntax
+  /// and encoding of a file with line and mend.
   static Result<Knowledge> open(const Pack& pack, const std::vector<std::filesystem::path>& files = {});
 
   /// By name or alias; of those with one name a state first, then an organisation, outlet, agency, person.

@@ -1,9 +1,9 @@
 /// The records of the pack tables "knowledge.*" and how their keys are hashed. Written by builder.cpp, read by
 /// knowledge.cpp. The user's own file becomes the same tables in memory.
 ///
-/// Every table is sorted by its hash and searched by bisection. Keys are folded (small letters, one blank between words);
-/// owners of offices and seats are keys too (an ISO code, or a name), so that a layer of tables may speak of what
-/// another one introduced.
+/// Every table is sorted by its hash and searched by bisection. Keys are folded (small letters, one blank between
+/// words); owners of offices and seats are keys too (an ISO code, or a name), so that a layer of tables may speak of
+/// what another one introduced.
 #pragma once
 
 #include <cstdint>
@@ -47,11 +47,11 @@ struct TitleRow {
   char unused[5];
 };
 struct Term {
-  std::uint64_t owner_office;       ///< of the owner's and the office's hash
-  std::uint32_t person;             ///< record of the same layer
-  std::uint32_t from, to;           ///< days as 20240618; to: the last one
+  std::uint64_t owner_office;  ///< of the owner's and the office's hash
+  std::uint32_t person;        ///< record of the same layer
+  std::uint32_t from, to;      ///< days as 20240618; to: the last one
   std::uint32_t unused;
-  TextRef owner, office;            ///< as the file has them
+  TextRef owner, office;  ///< as the file has them
 };
 enum class SeatKind : std::uint8_t { capital, house, city };
 struct SeatRow {

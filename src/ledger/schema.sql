@@ -1,11 +1,12 @@
--- The ledger, version 1 (user_version). One SQLite file; STRICT tables; statements are only ever added.
+-- The ledger, version 1 (PRAGMA user_version, set by src/ledger/migrations.cpp). One SQLite file; STRICT tables; statements are only ever added.
 --
 -- A statement is what one reading of one text says: it belongs to a revision and is never changed. What is derived from
--- statements (article.latest, revision.origin, actor.stands_for, event.case_id, "case") may be made again from them at any time.
+-- statements (article.latest, revision.origin, shingle, search, actor.stands_for, event.case_id, "case", and what is marked as
+-- derived below) may be made again from
+-- them at any time. The application_id is 0x6C617574 ("laut").
 -- Offsets are [first, last) in code points of the revision's text. Days are ISO 8601 text. Moments are Unix seconds.
 -- Actors are kept as they were first met; merging and splitting them are rows of `decision`, and `stands_for` follows.
 
-PRAGMA application_id = 0x6C617574;  -- "laut"
 
 CREATE TABLE engine (             -- what read the texts
   id INTEGER PRIMARY KEY,
@@ -36,23 +37,25 @@ CREATE TABLE revision (
   title TEXT,
   published TEXT, updated TEXT,
   agency TEXT,                    -- credited agency, where one is
-  text BLOB NOT NULL,             -- zstd
+  text BLOB NOT NULL,             -- zstd, UTF-8
   length INTEGER NOT NULL,        -- code points
+  sentences BLOB NOT NULL,        -- of every sentence: code points since the end of the one before, and its length (LEB128)
+  shingles INTEGER,               -- derived: how many different word shingles the text has
   origin INTEGER,                 -- derived: first revision of the group of near duplicates it belongs to (itself where alone)
   UNIQUE (article, number)
 ) STRICT;
 CREATE INDEX revision_origin ON revision (origin);
 CREATE INDEX revision_published ON revision (published);
+CREATE INDEX revision_outlet ON revision (outlet, published, origin);   -- days and origins of an outlet without its texts
 
--- Bands of a MinHash signature of the text's word shingles: revisions that share one are compared.
-CREATE TABLE band (
-  band INTEGER NOT NULL, value INTEGER NOT NULL, revision INTEGER NOT NULL,
-  PRIMARY KEY (band, value, revision)
+CREATE INDEX revision_facts ON revision (id, article, origin, outlet, published);       -- what filters ask for, dense: rows are long with texts
+CREATE INDEX revision_agency ON revision (agency) WHERE agency IS NOT NULL;
+
+-- Derived: a sample of the text's word shingles by their hashes, so that revisions that share some are compared.
+CREATE TABLE shingle (
+  value INTEGER NOT NULL, revision INTEGER NOT NULL,
+  PRIMARY KEY (value, revision)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE signature (
-  revision INTEGER PRIMARY KEY REFERENCES revision,
-  words BLOB NOT NULL
-) STRICT;
 
 CREATE TABLE actor (              -- who or what is met across articles
   id INTEGER PRIMARY KEY,
@@ -68,6 +71,8 @@ CREATE TABLE actor_name (         -- every name, folded for look-up
   folded TEXT NOT NULL, actor INTEGER NOT NULL REFERENCES actor, name TEXT NOT NULL,
   PRIMARY KEY (folded, actor)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX actor_name_actor ON actor_name (actor);
 
 CREATE TABLE actor_role (         -- offices met with it, and when they were met
   actor INTEGER NOT NULL REFERENCES actor, role TEXT NOT NULL,
@@ -87,7 +92,7 @@ CREATE TABLE decision (           -- merges, splits and their undoing, by people
 CREATE TABLE mention (            -- entities of a revision: which actor, how often, where first
   revision INTEGER NOT NULL REFERENCES revision, actor INTEGER NOT NULL REFERENCES actor,
   times INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
-  PRIMARY KEY (actor, revision)
+  PRIMARY KEY (revision, actor)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim (
@@ -96,9 +101,9 @@ CREATE TABLE claim (
   number INTEGER NOT NULL,
   sentence INTEGER NOT NULL,
   first INTEGER NOT NULL, last INTEGER NOT NULL,
-  spans TEXT,                     -- "b-e b-e" where it has several parts
+  spans TEXT,                     -- "b-e b-e" where it has several parts; else NULL
   said_as TEXT,                   -- type of the quotation; NULL for the article's own statements
-  speaker INTEGER REFERENCES actor,  -- innermost source; NULL where unnamed or the article itself
+  speaker INTEGER REFERENCES actor,  -- actor of the innermost link; NULL where there is none or it is not known who
   unnamed INTEGER NOT NULL,       -- 1: the text says that there is a source and not who
   factuality TEXT NOT NULL,
   stance TEXT,
@@ -108,11 +113,11 @@ CREATE TABLE claim (
 CREATE INDEX claim_revision ON claim (revision, number);
 CREATE INDEX claim_speaker ON claim (speaker, day) WHERE speaker IS NOT NULL;
 
-CREATE TABLE link (               -- those between the article and the innermost source, outermost first
+CREATE TABLE link (               -- the sources behind the article, outermost (1) first, the innermost last; none: its own claim
   claim INTEGER NOT NULL REFERENCES claim, position INTEGER NOT NULL,
   kind TEXT NOT NULL,             -- outlet, speaker
   actor INTEGER REFERENCES actor, unnamed INTEGER NOT NULL,
-  first INTEGER, last INTEGER,
+  first INTEGER, last INTEGER,    -- the words for it; NULL where there are none
   PRIMARY KEY (claim, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_actor ON link (actor, claim) WHERE actor IS NOT NULL;
@@ -127,8 +132,7 @@ CREATE TABLE event (
   case_id INTEGER                 -- derived
 ) STRICT;
 CREATE INDEX event_claim ON event (claim);
-CREATE INDEX event_type ON event (type, earliest);
-CREATE INDEX event_case ON event (case_id);
+CREATE INDEX event_case ON event (case_id) WHERE case_id IS NOT NULL;
 
 CREATE TABLE participant (
   event INTEGER NOT NULL REFERENCES event, position INTEGER NOT NULL,
@@ -138,12 +142,12 @@ CREATE TABLE participant (
   PRIMARY KEY (event, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX participant_actor ON participant (actor, event) WHERE actor IS NOT NULL;
-CREATE INDEX participant_word ON participant (word, event) WHERE role = 'object';
 
 CREATE TABLE quantity (
   claim INTEGER NOT NULL REFERENCES claim, position INTEGER NOT NULL,
   event INTEGER REFERENCES event,
-  value REAL, low REAL, high REAL, comparator TEXT NOT NULL, unit TEXT, counted TEXT,
+  value REAL, low REAL, high REAL,  -- a bound that is open is NULL
+  comparator TEXT NOT NULL, unit TEXT, counted TEXT,
   first INTEGER NOT NULL, last INTEGER NOT NULL,
   PRIMARY KEY (claim, position)
 ) STRICT, WITHOUT ROWID;
@@ -170,17 +174,66 @@ CREATE TABLE disclosure (
   PRIMARY KEY (revision, position)
 ) STRICT, WITHOUT ROWID;
 
--- Claims about one event: same type and participants, times that overlap, same goods.
+-- Derived: claims about one event (src/ledger/cases.h): same type, participants that agree, days in common, same goods.
 CREATE TABLE "case" (
   id INTEGER PRIMARY KEY,
   type TEXT NOT NULL,
-  actor INTEGER, recipient INTEGER, goods TEXT,
-  earliest TEXT, latest TEXT,
-  events INTEGER NOT NULL, origins INTEGER NOT NULL,  -- how many statements, from how many independent origins
-  conflict INTEGER NOT NULL       -- bits: 1 numbers disagree, 2 denied by some
+  actor INTEGER, recipient INTEGER, place INTEGER,    -- actors that are met as such; NULL where none is
+  goods TEXT,                     -- lemma of the object
+  earliest TEXT NOT NULL, latest TEXT NOT NULL,       -- days that all its statements have in common; 0001-01-01 and 9999-12-31: open
+  events INTEGER NOT NULL, origins INTEGER NOT NULL,  -- statements of newest revisions, and from how many independent origins
+  conflict INTEGER NOT NULL       -- bits: 1 numbers disagree, 2 some deny what others say
 ) STRICT;
-CREATE INDEX case_key ON "case" (type, actor, recipient, goods);
-CREATE INDEX case_conflict ON "case" (conflict, latest) WHERE conflict > 0;
+CREATE INDEX case_actor ON "case" (type, actor, latest) WHERE actor IS NOT NULL;
+CREATE INDEX case_recipient ON "case" (type, recipient, latest) WHERE recipient IS NOT NULL;
+CREATE INDEX case_place ON "case" (type, place, latest) WHERE place IS NOT NULL;
+CREATE INDEX case_origins ON "case" (origins);  -- the most told first
+CREATE INDEX case_conflict ON "case" (latest) WHERE conflict > 0;
+
+-- Derived (src/ledger/tallies.h), of newest revisions alone, so that no question reads all statements. Days count from 1970-01-01.
+
+CREATE TABLE about (              -- claims whose events an actor takes part in, or that name it; the newest stand last
+  actor INTEGER NOT NULL, day INTEGER NOT NULL, claim INTEGER NOT NULL,
+  PRIMARY KEY (actor, day, claim)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE act (                -- events an actor takes part in, by the first day they may lie in, else the last, else that of print
+  actor INTEGER NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
+  PRIMARY KEY (actor, day, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE actor_tally (        -- articles that mention it; claims it is the innermost source of, and how sure; claims it passes on; its events
+  actor INTEGER PRIMARY KEY,
+  articles INTEGER NOT NULL, said INTEGER NOT NULL, relayed INTEGER NOT NULL, acts INTEGER NOT NULL,
+  certain INTEGER NOT NULL, hedged INTEGER NOT NULL, denied INTEGER NOT NULL
+) STRICT;
+CREATE INDEX actor_tally_said ON actor_tally (said) WHERE said > 0;
+
+CREATE TABLE outlet_tally (       -- what it has published
+  outlet INTEGER PRIMARY KEY,
+  articles INTEGER NOT NULL, said INTEGER NOT NULL, certain INTEGER NOT NULL, hedged INTEGER NOT NULL, denied INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE flow (               -- events of one type between the same two with the same goods; 0 and '' where they are not told
+  id INTEGER PRIMARY KEY,
+  actor INTEGER NOT NULL, recipient INTEGER NOT NULL, type TEXT NOT NULL, goods TEXT NOT NULL,
+  statements INTEGER NOT NULL,
+  UNIQUE (actor, recipient, type, goods)
+) STRICT;
+CREATE INDEX flow_statements ON flow (statements);
+CREATE INDEX flow_type ON flow (type, statements);
+CREATE INDEX flow_goods ON flow (goods, statements);
+CREATE INDEX flow_recipient ON flow (recipient);
+
+CREATE TABLE flow_event (
+  flow INTEGER NOT NULL, revision INTEGER NOT NULL, event INTEGER NOT NULL,
+  PRIMARY KEY (flow, revision, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE goods (              -- words for objects, folded and back to front: a compound stands behind its last part
+  reversed TEXT NOT NULL, word TEXT NOT NULL,
+  PRIMARY KEY (reversed, word)
+) STRICT, WITHOUT ROWID;
 
 -- What was fetched and with which result, so that nothing is asked for or read twice.
 CREATE TABLE source (
@@ -189,5 +242,6 @@ CREATE TABLE source (
   fetched INTEGER, status INTEGER
 ) STRICT, WITHOUT ROWID;
 
--- Sentences, by German stems; rowid = revision * 65536 + sentence.
-CREATE VIRTUAL TABLE search USING fts5 (text, content = '', tokenize = 'german');
+-- Derived: sentences, by German stems; rowid = revision * 1048576 + sentence. Nothing is ranked by the lengths of sentences, which
+-- are not kept (columnsize).
+CREATE VIRTUAL TABLE search USING fts5 (text, content = '', columnsize = 0, tokenize = 'german');

@@ -146,6 +146,35 @@ Found quotation(const Document& doc, const Quotation& q) {
   return f;
 }
 
+Found event(const Document& doc, const Event& e) {
+  Found f;
+  f.kind = "event";
+  f.labels = {std::string(to_string(e.type))};
+  if (e.mode != EventMode::none) f.labels.emplace_back(to_string(e.mode));
+  put(f, "", e.trigger);
+  for (std::uint32_t i = 0; i < role_count; ++i) {
+    const std::string role(to_string(static_cast<Role>(i)));
+    SpanList spans;
+    std::string names;
+    for (const Participant& p : e.participants) {
+      if (p.role != static_cast<Role>(i)) continue;
+      if (!p.span.empty()) spans.push_back(p.span);
+      if (p.entity != none) (names += names.empty() ? "" : ", ") += doc.entities[p.entity].name;
+    }
+    put(f, role.c_str(), spans);
+    put(f, (role + " entity").c_str(), names);
+  }
+  SpanList times, quantities;
+  for (const std::uint32_t t : e.times) times.push_back(doc.times[t].span);
+  for (const std::uint32_t q : e.quantities) quantities.push_back(doc.quantities[q].span);
+  put(f, "time", times);
+  put(f, "quantity", quantities);
+  put(f, "inside", e.quotation == none ? SpanList{} : doc.quotations[e.quotation].quote);
+  put(f, "factuality", to_string(e.judgement.value));
+  put(f, "rule", e.rule);
+  return f;
+}
+
 /// "article > "Kurier" > Karla Renn"; one without a name is unnamed, one that was not found unknown.
 std::string chain(const Document& doc, const Claim& c) {
   std::string out;
@@ -226,6 +255,8 @@ std::vector<Found> items(const Document& doc, const std::string& kind) {
     for (const Mention& m : doc.mentions) out.push_back(mention(doc, m));
   if (kind == "quotation")
     for (const Quotation& q : doc.quotations) out.push_back(quotation(doc, q));
+  if (kind == "event")
+    for (const Event& e : doc.events) out.push_back(event(doc, e));
   if (kind == "claim")
     for (const Claim& c : doc.claims) out.push_back(claim(doc, c));
   if (kind == "relation")
@@ -236,9 +267,11 @@ std::vector<Found> items(const Document& doc, const std::string& kind) {
 }
 
 std::string to_line(const Document& doc, const Found& item) {
-  static constexpr std::array order = {"",          "quote",   "speaker", "cue",          "frame", "addressee", "relay",
-                                       "relay cue", "inside",  "factuality cue", "title",   "prefield",     "left",  "middle",    "right",
-                                       "postfield", "subject", "finite",  "subordinator", "object"};
+  static constexpr std::array order = {
+      "",          "quote",      "speaker",        "cue",    "frame",        "addressee", "relay",
+      "relay cue", "inside",     "factuality cue", "title",  "prefield",     "left",      "middle",
+      "right",     "postfield",  "subject",        "finite", "subordinator", "actor",     "recipient",
+      "object",    "instrument", "place",          "time",   "quantity"};
   std::string out = item.kind;
   for (const std::string& l : item.labels) out += ' ' + l;
   for (const char* key : order) {

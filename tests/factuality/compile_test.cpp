@@ -9,7 +9,7 @@ namespace laut {
 namespace {
 
 constexpr const char* files[] = {"adverbs.txt", "negators.txt",   "modals.txt", "governors.txt", "predicates.txt",
-                                 "cues.txt",    "conditions.txt", "acts.txt",   "stance.txt"};
+                                 "cues.txt",    "conditions.txt", "acts.txt",   "stance.txt",    "offers.txt"};
 
 /// A folder data/<lang> whose file `name` holds `lines` and whose others are empty; removed again.
 class FactualityData {

@@ -5,6 +5,7 @@
 #include "attribution/compile.h"
 #include "base/pack.h"
 #include "claims/compile.h"
+#include "entities/compile.h"
 #include "events/compile.h"
 #include "factuality/compile.h"
 #include "intake/compile.h"
@@ -13,8 +14,10 @@
 #include "names/compile.h"
 #include "numbers/compile.h"
 #include "quantities/compile.h"
+#include "relations/compile.h"
 #include "segment/compile.h"
 #include "times/compile.h"
+#include "transparency/compile.h"
 
 int main(int argc, char** argv) {
   if (argc != 3) {
@@ -32,9 +35,12 @@ int main(int argc, char** argv) {
       laut::compile_quantities,
       laut::compile_attribution,
       laut::compile_knowledge,
+      laut::compile_entities,
       laut::compile_factuality,
       laut::compile_events,
+      laut::compile_relations,
       laut::compile_claims,
+      laut::compile_transparency,
   };
   laut::PackWriter pack;
   for (const Compile compile : stages) {
