@@ -76,6 +76,8 @@ test('errors say what to do, and can be tried again', async () => {
   const { page, go, shot, done } = await visit(room);
   await go('#/article/999');
   assert.match(await page.innerText('[role=alert]'), /gibt es im Ledger nicht/);
+  await go('#/case/none');
+  await page.waitForSelector('.case-card');
   await go('#/search?words=fehler');
   assert.match(await page.innerText('[role=alert]'), /Anführungszeichen schließen/);
   await page.route('**/api/v1/sources*', (route) => route.abort());

@@ -5,7 +5,7 @@ import { actorAddress, claimAddress, formatAddress, parseAddress } from '../src/
 import { interval, measure, quantityWords } from '../src/data/quantity.ts';
 import { csv } from '../src/data/table.ts';
 import { scale } from '../src/figures/intervals.ts';
-import { sankey } from '../src/figures/sankey.ts';
+import { goodsOf, sankey } from '../src/figures/sankey.ts';
 import { placeNotes } from '../src/text/margin.ts';
 import { speakers } from '../src/text/speakers.ts';
 import type { FlowRow, TextClaim } from '../src/types.ts';
@@ -57,6 +57,11 @@ test('goods: what goes in comes out', () => {
     const sum = (side: 'from' | 'to'): number => drawn.bands.filter((b) => b[side] === node).reduce((n, b) => n + b.width, 0);
     assert.ok([sum('from'), sum('to')].every((n) => n === 0 || n === node.height), node.name);
   }
+});
+
+test('goods: only what changes hands, the most told first', () => {
+  const row = (type: string, goods: string, origins: number): FlowRow => ({ type, goods, statements: 1, origins, certain: 1, hedged: 0, denied: 0, quantities: [] });
+  assert.deepEqual(goodsOf([row('TRANSFER', 'a', 1), row('AID', 'b', 3), row('ASSAULT', 'c', 9), row('TRANSFER', 'd', 2)], 2).map((r) => r.goods), ['b', 'd']);
 });
 
 test('tables are quoted, and no formula', () => {

@@ -27,6 +27,15 @@ export interface Sankey {
 const gap = 18;
 const least = 10;
 
+/// What changes hands, of the goods most sources tell of; other events have objects, but no goods that flow.
+export function goodsOf(rows: readonly FlowRow[], most = 12): FlowRow[] {
+  const moving = rows.filter((row) => row.goods && (row.type === 'TRANSFER' || row.type === 'AID'));
+  const weights = new Map<string, number>();
+  for (const row of moving) weights.set(row.goods as string, (weights.get(row.goods as string) ?? 0) + row.origins);
+  const kept = new Set([...weights].sort((a, b) => b[1] - a[1]).slice(0, most).map(([goods]) => goods));
+  return moving.filter((row) => kept.has(row.goods as string));
+}
+
 /// Each flow with goods is two bands: giver → goods, goods → recipient. `unknown` names who is not told.
 export function sankey(rows: readonly FlowRow[], unknown: string, unit = 16): Sankey {
   const nodes = new Map<string, SankeyNode>();

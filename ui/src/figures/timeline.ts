@@ -35,7 +35,7 @@ export async function timelineFigure(rows: readonly TimelineRow[], width: number
   const channels = { x: 'x', y: 'y', href: 'href', title: 'title', ariaLabel: 'title' } as const;
   return finish(Plot.plot({
     width,
-    height: Math.max(320, Math.min(560, width * 0.62)),
+    height: Math.max(320, Math.min(440, width * 0.62)),
     marginLeft: narrow ? 48 : 64,
     marginRight: 16,
     marginBottom: 44,

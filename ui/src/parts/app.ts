@@ -75,7 +75,7 @@ export class App extends View {
 
   private view(): unknown {
     const address = this.address;
-    switch (address.view) {
+    switch (withoutNumber(address)) {
       case 'articles': return html`<laut-articles .address=${address}></laut-articles>`;
       case 'article': return html`<laut-article .address=${address}></laut-article>`;
       case 'read': return html`<laut-read .address=${address}></laut-read>`;
@@ -151,4 +151,11 @@ export class App extends View {
       arrowKeys(event);
     }
   }
+}
+
+/// A view of one thing needs its number; without one, the list of such things is shown.
+function withoutNumber(address: Address): string {
+  if (address.id !== undefined) return address.view;
+  const lists: Record<string, string> = { article: 'articles', actor: 'actors', case: 'conflicts' };
+  return lists[address.view] ?? address.view;
 }

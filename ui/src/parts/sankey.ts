@@ -2,7 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { edgeKey, lineOf } from '../figures/network.ts';
-import { sankey, type SankeyBand, type SankeyNode } from '../figures/sankey.ts';
+import { goodsOf, sankey, type SankeyBand, type SankeyNode } from '../figures/sankey.ts';
 import { plain } from '../text/plain.ts';
 import type { FlowRow } from '../types.ts';
 import { t, word } from '../words/index.ts';
@@ -30,7 +30,7 @@ export class SankeyElement extends View {
   }
 
   protected override render(): unknown {
-    const drawn = sankey(this.rows, t('flows.unknown'));
+    const drawn = sankey(goodsOf(this.rows), t('flows.unknown'));
     if (drawn.bands.length === 0) return html`<p class="notice" role="status">${t('flows.nogoods')}</p>`;
     const narrow = this.width < 560;
     const bar = 8;

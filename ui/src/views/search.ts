@@ -40,11 +40,11 @@ export class Search extends View {
   private facets(page: SearchPage): unknown {
     const { query } = this.address;
     const group = (title: string, name: 'outlet' | 'type' | 'factuality', list: Facet[] | undefined, prefix: string | undefined): unknown =>
-      !list || list.length === 0 ? nothing : html`<h2>${title}</h2><ul class="facets">${list.slice(0, 12).map((facet) => {
+      !list || list.length === 0 ? nothing : html`<div><h2>${title}</h2><ul class="facets">${list.slice(0, 12).map((facet) => {
         const on = query[name] === facet.name;
         return html`<li><a aria-current=${on ? 'true' : nothing} href=${formatAddress('search', undefined, { ...query, offset: undefined, [name]: on ? undefined : facet.name })}>
           <span>${prefix === undefined ? plain(facet.name, 60) : word(prefix, facet.name)}</span> <span class="count">${on ? '✕' : number(facet.count)}</span></a></li>`;
-      })}</ul>`;
+      })}</ul></div>`;
     return html`<div class="facet-groups">${group(t('search.outlets'), 'outlet', page.facets?.outlets, undefined)}${group(t('search.types'), 'type', page.facets?.types, '')}
       ${group(t('search.factuality'), 'factuality', page.facets?.factuality, '')}</div>`;
   }

@@ -12,7 +12,7 @@ import { plain } from '../text/plain.ts';
 import type { ArticleRow, CaseRow, Page, Totals } from '../types.ts';
 import { day, number, t, type Key } from '../words/index.ts';
 
-const sample = 'build/release/bin/laut ingest --db crisis.db \\\n  --knowledge examples/knowledge.txt \\\n  examples/dispatches.jsonl examples/pages examples/feed.xml\nbuild/release/bin/laut serve --db crisis.db';
+const sample = 'build/release/bin/laut ingest --db crisis.db \\\n  examples/dispatches.jsonl examples/pages examples/feed.xml \\\n  --knowledge examples/knowledge.txt\nbuild/release/bin/laut serve --db crisis.db';
 const own = 'laut ingest --db news.db FOLDER FILE.html FEED.xml\nlaut serve --db news.db';
 
 @customElement('laut-start')
