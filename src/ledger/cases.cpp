@@ -8,7 +8,9 @@
 namespace laut::ledger {
 namespace {
 
-constexpr long usual_delay = 7;       // days between an undated event and the report that it is done
+constexpr long usual_delay = 7;  // days between an undated event and the report that it is done
+constexpr long fortnight = 15;   // days within which the same goods in the same setting are enough
+constexpr int most_settings = 3;
 constexpr long short_window = 8;      // days within which one agreeing participant is enough
 constexpr int looked_at = 32;         // newest cases of one participant that an event is compared with
 constexpr int most_statements = 512;  // newest of a case that conflicts are looked for in
@@ -49,13 +51,14 @@ void set_window(std::string_view earliest, std::string_view latest, std::string_
   if (to.empty()) to = last_of_days;
 }
 
-bool is_short(std::string_view from, std::string_view to) {
+bool within(long days, std::string_view from, std::string_view to) {
   const auto a = day_number(from), b = day_number(to);
-  return a && b && *b - *a <= short_window;
+  return a && b && *b - *a <= days;
 }
 
 constexpr const char* candidate_columns =
-    "SELECT id, coalesce(actor, 0), coalesce(recipient, 0), coalesce(place, 0), coalesce(goods, ''), earliest, latest "
+    "SELECT id, coalesce(actor, 0), coalesce(recipient, 0), coalesce(place, 0), coalesce(goods, ''), earliest, latest, "
+    "coalesce(setting, 0) "
     "FROM \"case\" WHERE type = ?1 AND latest >= ?3 AND earliest <= ?4 AND ";
 
 std::string candidate_query(const char* column) {
@@ -73,8 +76,14 @@ Cases::Cases(Database& db)
       by_actor_(db.query(candidate_query("actor"))),
       by_recipient_(db.query(candidate_query("recipient"))),
       by_place_(db.query(candidate_query("place"))),
-      insert_(db.query("INSERT INTO \"case\" (type, actor, recipient, place, goods, earliest, latest, events, origins, "
-                       "conflict) VALUES (?1, nullif(?2, 0), nullif(?3, 0), nullif(?4, 0), ?5, ?6, ?7, 0, 0, 0)")),
+      by_goods_(db.query(candidate_query("goods"))),
+      settings_(
+          db.query("SELECT coalesce(a.stands_for, a.id) FROM event e JOIN claim c ON c.id = e.claim "
+                   "JOIN mention m ON m.revision = c.revision JOIN actor a ON a.id = m.actor "
+                   "WHERE e.id = ?1 AND a.type IN ('GPE', 'LOC', 'FACILITY') ORDER BY m.times DESC, m.first LIMIT ?2")),
+      insert_(db.query(
+          "INSERT INTO \"case\" (type, actor, recipient, place, goods, earliest, latest, setting, events, origins, "
+          "conflict) VALUES (?1, nullif(?2, 0), nullif(?3, 0), nullif(?4, 0), ?5, ?6, ?7, nullif(?8, 0), 0, 0, 0)")),
       update_(db.query("UPDATE \"case\" SET actor = coalesce(actor, nullif(?2, 0)), "
                        "recipient = coalesce(recipient, nullif(?3, 0)), place = coalesce(place, nullif(?4, 0)), "
                        "goods = coalesce(goods, ?5), earliest = ?6, latest = ?7 WHERE id = ?1")),
@@ -111,6 +120,10 @@ void Cases::participants(std::int64_t event, Profile& out) {
   out.goods = object.empty() ? whom : object;
 }
 
+void Cases::settings(std::int64_t event, Profile& out) {
+  for (settings_.bind(event, most_settings); settings_.next();) out.settings.push_back(settings_.integer(0));
+}
+
 bool Cases::profile(std::int64_t event, Profile& out) {
   if (!event_.bind(event).next()) return false;
   out.type = event_.string(0);
@@ -118,13 +131,15 @@ bool Cases::profile(std::int64_t event, Profile& out) {
   event_.reset();
   participants(event, out);
   participants_.reset();
-  return !out.actors.empty() || !out.recipients.empty() || !out.places.empty();
+  if (!out.goods.empty()) settings(event, out);
+  return !out.actors.empty() || !out.recipients.empty() || !out.places.empty() || !out.settings.empty();
 }
 
-void Cases::candidates(Query& query, const Profile& p, std::int64_t actor, std::vector<Candidate>& out) {
-  for (query.bind(p.type, actor, p.earliest, p.latest, looked_at); query.next();) {
+template <typename Key>
+void Cases::candidates(Query& query, const Profile& p, const Key& key, std::vector<Candidate>& out) {
+  for (query.bind(p.type, key, p.earliest, p.latest, looked_at); query.next();) {
     Candidate c{query.integer(0), query.integer(1), query.integer(2), query.integer(3),
-                query.string(4),  query.string(5),  query.string(6)};
+                query.integer(7), query.string(4),  query.string(5),  query.string(6)};
     out.push_back(std::move(c));
   }
 }
@@ -149,10 +164,16 @@ int Cases::agreement(const Profile& p, const Candidate& c) const {
   }
   compare(p.places, c.place);
   if (differ > 0) return -1;
+  const int named = agree;
   if (!p.goods.empty() && !c.goods.empty()) agree += same_goods(p.goods, c.goods) ? 1 : -1;
   if (agree >= 2) return agree;
   const bool one_is_part = !event_knows_more || !case_knows_more;
-  return agree == 1 && one_is_part && is_short(p.earliest, p.latest) && is_short(c.earliest, c.latest) ? 1 : -1;
+  const auto both_within = [&](long days) {
+    return within(days, p.earliest, p.latest) && within(days, c.earliest, c.latest);
+  };
+  const bool goods_alone = named == 0;
+  if (goods_alone) return agree == 1 && has(p.settings, c.setting) && both_within(fortnight) ? 1 : -1;
+  return agree == 1 && one_is_part && both_within(short_window) ? 1 : -1;
 }
 
 std::int64_t Cases::join(const Profile& p) {
@@ -163,6 +184,7 @@ std::int64_t Cases::join(const Profile& p) {
   }
   for (const std::int64_t a : p.recipients) candidates(by_recipient_, p, a, found);
   for (const std::int64_t a : p.places) candidates(by_place_, p, a, found);
+  if (!p.goods.empty() && !p.settings.empty()) candidates(by_goods_, p, p.goods, found);
   const Candidate* best = nullptr;
   int most = 0;
   for (const Candidate& c : found) {
@@ -181,7 +203,7 @@ std::int64_t Cases::open(const Profile& p) {
       both ? (p.actors.size() > 1 ? p.actors[1] : 0) : (p.recipients.empty() ? 0 : p.recipients[0]);
   insert_
       .bind(p.type, p.actors.empty() ? 0 : p.actors[0], other, p.places.empty() ? 0 : p.places[0], TextOrNull{p.goods},
-            p.earliest, p.latest)
+            p.earliest, p.latest, p.settings.empty() ? 0 : p.settings[0])
       .run();
   return db_.last_row();
 }

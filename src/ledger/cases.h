@@ -6,6 +6,9 @@
 /// that daily events of one kind do not grow into one. Parties of agreements, meetings and cooperation may change
 /// places.
 ///
+/// Where nobody who acts or suffers is known of one side, the same goods (or people counted) will do, if both articles
+/// name the same place most and both tell of the same fortnight.
+///
 /// A case is in conflict where sources that are independent (another origin, or another speaker) tell numbers of the
 /// same thing whose intervals have nothing in common, or where some deny what others say.
 #pragma once
@@ -47,9 +50,10 @@ class Cases {
   struct Profile {
     std::string type, goods, earliest, latest;
     std::vector<std::int64_t> actors, recipients, places;
+    std::vector<std::int64_t> settings;  ///< places that its article names most
   };
   struct Candidate {
-    std::int64_t id = 0, actor = 0, recipient = 0, place = 0;
+    std::int64_t id = 0, actor = 0, recipient = 0, place = 0, setting = 0;
     std::string goods, earliest, latest;
   };
   struct Statement {
@@ -59,17 +63,19 @@ class Cases {
 
   bool profile(std::int64_t event, Profile& out);
   void participants(std::int64_t event, Profile& out);
+  void settings(std::int64_t event, Profile& out);
   std::int64_t join(const Profile& p);
   int agreement(const Profile& p, const Candidate& c) const;
-  void candidates(Query& query, const Profile& p, std::int64_t actor, std::vector<Candidate>& out);
+  template <typename Key>
+  void candidates(Query& query, const Profile& p, const Key& key, std::vector<Candidate>& out);
   std::int64_t open(const Profile& p);
   void widen(const Candidate& c, const Profile& p);
   void refresh(std::int64_t id);
   bool numbers_disagree(std::int64_t id, const std::unordered_map<std::int64_t, Statement>& statements);
 
   Database& db_;
-  Query event_, participants_, by_actor_, by_recipient_, by_place_, insert_, update_, assign_, of_revision_,
-      statements_, quantities_, summary_, empty_;
+  Query event_, participants_, by_actor_, by_recipient_, by_place_, by_goods_, settings_, insert_, update_, assign_,
+      of_revision_, statements_, quantities_, summary_, empty_;
   std::unordered_set<std::int64_t> changed_;
 };
 

@@ -180,6 +180,7 @@ CREATE TABLE "case" (
   type TEXT NOT NULL,
   actor INTEGER, recipient INTEGER, place INTEGER,    -- actors that are met as such; NULL where none is
   goods TEXT,                     -- lemma of the object
+  setting INTEGER,                -- place that the article of its first statement names most
   earliest TEXT NOT NULL, latest TEXT NOT NULL,       -- days that all its statements have in common; 0001-01-01 and 9999-12-31: open
   events INTEGER NOT NULL, origins INTEGER NOT NULL,  -- statements of newest revisions, and from how many independent origins
   conflict INTEGER NOT NULL       -- bits: 1 numbers disagree, 2 some deny what others say
@@ -188,6 +189,7 @@ CREATE INDEX case_actor ON "case" (type, actor, latest) WHERE actor IS NOT NULL;
 CREATE INDEX case_recipient ON "case" (type, recipient, latest) WHERE recipient IS NOT NULL;
 CREATE INDEX case_place ON "case" (type, place, latest) WHERE place IS NOT NULL;
 CREATE INDEX case_origins ON "case" (origins);  -- the most told first
+CREATE INDEX case_goods ON "case" (type, goods, latest) WHERE goods IS NOT NULL;
 CREATE INDEX case_conflict ON "case" (latest) WHERE conflict > 0;
 
 -- Derived (src/ledger/tallies.h), of newest revisions alone, so that no question reads all statements. Days count from 1970-01-01.

@@ -20,6 +20,7 @@ struct Told {
   std::string id, published = "2031-05-10";
   std::string actor = "Nordmark", recipient = "Suedmark", goods = "Reis";
   std::string earliest = "2031-05-08", latest = "2031-05-08";
+  std::string setting = {};  ///< a place that the article names besides
   double low = 100, high = 100;
   Factuality factuality = Factuality::certain;
   EventType type = EventType::TRANSFER;
@@ -32,8 +33,12 @@ Document document(const Told& t) {
   doc.article.id = t.id;
   doc.article.published.value = t.published;
   const auto from = b.next();
-  const auto actor = b.entity(MentionType::GPE, t.actor);
-  const auto a = b.mention(actor, t.actor);
+  std::uint32_t actor = none;
+  TokenRange a;
+  if (!t.actor.empty()) {
+    actor = b.entity(MentionType::GPE, t.actor);
+    a = b.mention(actor, t.actor);
+  }
   const auto verb = b.word("lieferte", "liefern", Stts::VVFIN, feature::past);
   std::uint32_t recipient = none;
   TokenRange r;
@@ -43,6 +48,7 @@ Document document(const Told& t) {
   }
   const auto number = b.word("viele");
   const auto goods = b.word(t.goods, t.goods);
+  if (!t.setting.empty()) b.mention(b.entity(MentionType::GPE, t.setting), t.setting);
   if (!t.text.empty()) b.words(t.text);
   b.claim(from, {}, t.factuality);
   b.end_sentence();
@@ -52,7 +58,7 @@ Document document(const Told& t) {
   q.span = b.span(number, goods), q.low = t.low, q.high = t.high, q.value = t.low, q.counted = t.goods;
   Event& e = doc.events.emplace_back();
   e.type = t.type, e.head = verb, e.trigger = {b.span(verb, verb)}, e.claim = 0, e.judgement.value = t.factuality;
-  e.participants.push_back({Role::actor, doc.span(a), a, a.begin, actor});
+  if (actor != none) e.participants.push_back({Role::actor, doc.span(a), a, a.begin, actor});
   if (recipient != none) e.participants.push_back({Role::recipient, doc.span(r), r, r.begin, recipient});
   e.participants.push_back({Role::object, b.span(goods, goods), {goods, goods + 1}, goods, none});
   if (!t.earliest.empty()) e.times = {0};
@@ -105,6 +111,23 @@ TEST(Cases, WhatOneLeavesOutIsNoDifference) {
   d.add({.id = "b"});
   EXPECT_EQ(d.cases(), 1);
   EXPECT_EQ(d.number("SELECT recipient IS NOT NULL FROM \"case\""), 1);
+}
+
+TEST(Cases, TheSameGoodsInTheSameSettingWillDoWhereNobodyIsNamed) {
+  Desk d;
+  d.add({.id = "a", .actor = "", .recipient = "", .goods = "Reservist", .setting = "Nordmark", .low = 20, .high = 20});
+  d.add({.id = "b", .actor = "", .recipient = "", .goods = "Reservist", .setting = "Westmark", .low = 35, .high = 35});
+  EXPECT_EQ(d.cases(), 2);
+  d.add({.id = "c",
+         .actor = "",
+         .recipient = "",
+         .goods = "Reservist",
+         .setting = "Nordmark",
+         .low = 30,
+         .high = 30,
+         .text = "wie es in einem ganz anderen Bericht mit vielen weiteren Worten hiess und stand"});
+  EXPECT_EQ(d.cases(), 2);
+  EXPECT_EQ(d.conflict(), ledger::conflict::numbers);
 }
 
 TEST(Cases, PartiesOfAnAgreementMayChangePlaces) {
