@@ -6,6 +6,7 @@ namespace laut::claims {
 namespace {
 
 constexpr std::uint32_t longest_title = 7;  ///< words of an outlet's name between quotation marks
+constexpr std::uint32_t sent = 1;           ///< class of data/<lang>/claims/unnamed.txt
 constexpr std::uint32_t deepest = 8;        ///< quotations within quotations
 
 bool same(const ChainLink& link, std::uint32_t entity, const SpanList& words) {
@@ -90,7 +91,7 @@ bool Chains::vague(const Document& doc, const SpanList& words, Scratch& s) const
       if (r.stts == Stts::NE) return false;
       if (r.stts != Stts::NN && r.upos != Upos::PRON) continue;
       // The first noun heads the phrase: the others are genitives and attributes.
-      return unnamed_.find(r.lemma, s.words) != WordClasses::missing;
+      return unnamed_.find(r.lemma, s.words) == 0;
     }
   }
   return false;
@@ -183,6 +184,25 @@ void Chains::add_medium(const Document& doc, const Quotation& q, std::vector<Cha
   }
 }
 
+/// "ließ Renn über seinen Anwalt mitteilen": who is sent to say it passes it on.
+void Chains::add_sent(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& s) const {
+  for (const Span span : q.frame) {
+    auto it = std::ranges::lower_bound(doc.tokens, span.begin, {}, &Token::begin);
+    for (; it != doc.tokens.end() && it->end <= span.end; ++it) {
+      const auto t = static_cast<std::uint32_t>(it - doc.tokens.begin());
+      if ((doc.form(t) != "über" && doc.form(t) != "durch") || t + 2 >= doc.tokens.size()) continue;
+      if (doc.reading(t + 1).stts != Stts::PPOSAT || doc.tokens[t + 2].end > span.end) continue;
+      if (unnamed_.find(doc.reading(t + 2).lemma, s.words) != sent) continue;
+      ChainLink link{ChainLink::Kind::speaker, none, false, {{doc.tokens[t + 1].begin, doc.tokens[t + 2].end}}};
+      const auto m = std::ranges::lower_bound(doc.mentions, link.words.front().begin, {},
+                                              [](const Mention& x) { return x.span.begin; });
+      if (m != doc.mentions.end() && m->span == link.words.front()) link.entity = m->entity;
+      if (link.entity != q.speaker_entity || link.entity == none) out.push_back(std::move(link));
+      return;
+    }
+  }
+}
+
 void Chains::read(const Document& doc, std::uint32_t quotation, std::vector<ChainLink>& out, Scratch& s) const {
   out.clear();
   out.push_back({ChainLink::Kind::article, s.outlet, false, {}});
@@ -199,6 +219,7 @@ void Chains::read(const Document& doc, std::uint32_t quotation, std::vector<Chai
       if (std::ranges::none_of(out, told)) out.push_back({ChainLink::Kind::outlet, relay->entity, false, relay->span});
     }
     add_medium(doc, one, out, s);
+    add_sent(doc, one, out, s);
     if (one.parent == none && is_told(doc, one)) add_teller(doc, *q, out, s);
     add_speaker(doc, one, out, s);
   }

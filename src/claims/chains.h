@@ -33,6 +33,7 @@ class Chains {
   void add_outlet(const Document& doc, const Quotation& q, TokenRange at, std::vector<ChainLink>& out,
                   const Scratch& scratch) const;
   void add_medium(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& scratch) const;
+  void add_sent(const Document& doc, const Quotation& q, std::vector<ChainLink>& out, Scratch& scratch) const;
   bool vague(const Document& doc, const SpanList& words, Scratch& scratch) const;
 
   WordClasses unnamed_;  ///< data/<lang>/claims/unnamed.txt

@@ -7,7 +7,7 @@
 namespace laut {
 
 Status compile_claims(const std::filesystem::path& language_dir, PackWriter& pack) {
-  static constexpr std::array<std::string_view, 1> classes{"unnamed"};
+  static constexpr std::array<std::string_view, 2> classes{"unnamed", "sent"};
   return compile_word_classes(language_dir / "claims" / "unnamed.txt", classes, "claims.unnamed", pack);
 }
 
