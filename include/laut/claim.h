@@ -16,13 +16,13 @@ namespace laut {
 struct ChainLink {
   enum class Kind : std::uint8_t {
     article,
-    outlet,  ///< who relays: an outlet or agency, but also any other go-between
+    outlet,  ///< who relays: an outlet or agency, but also any other go-between; also who cites the one behind it
     speaker
   };
   Kind kind = Kind::article;
   std::uint32_t entity = 0xFFFFFFFFu;
   bool unnamed = false;  ///< the text says that there is a source and not who (soll, es heißt, Beobachter)
-  SpanList words;        ///< the words for it, nearest to the claim; empty for the article and for unnamed ones
+  SpanList words;        ///< the words for it, nearest to the claim; empty for the article and where there are none
 };
 std::string_view to_string(ChainLink::Kind k);
 

@@ -180,8 +180,8 @@ inline constexpr Stages morphology = 2;    ///< readings, particles
 inline constexpr Stages names = 4;         ///< mentions, entities
 inline constexpr Stages times = 8;
 inline constexpr Stages quantities = 16;
-inline constexpr Stages attribution = 32;  ///< quotations
-inline constexpr Stages meaning = 64;      ///< nominal and pronominal mentions, events, relations, claims, disclosures
+inline constexpr Stages attribution = 32;  ///< quotations, and the nominal and pronominal mentions that tell who speaks
+inline constexpr Stages meaning = 64;      ///< events, relations, claims, disclosures
 inline constexpr Stages all = 127;
 }  // namespace stage
 

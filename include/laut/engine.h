@@ -58,12 +58,16 @@ enum class QuotationModel : std::uint8_t {
 struct EngineOptions {
   QuotationModel quotations = QuotationModel::automatic;
   float min_score = 0;  ///< quotations with a smaller score are left out; 0 to 1
+  /// Files of the user's own knowledge (offices, seats, names; the format is told in data/de/knowledge/README.md), the
+  /// last one over the others, all over what laut knows.
+  std::vector<std::filesystem::path> knowledge{};
 };
 
 class Engine {
  public:
   /// Maps the data files below `dir` (de.pack, de.lex; de.core.bin and the chosen quotation model where installed).
-  /// Errors: io (missing; of a quotation model only where it was asked for by name), data (damaged or another version).
+  /// Errors: io (missing; of a quotation model only where it was asked for by name), data (damaged or another version),
+  /// syntax (a file of knowledge, with line and mend).
   static Result<Engine> open(const std::filesystem::path& dir, const EngineOptions& options = {});
 
   Engine(Engine&&) noexcept;

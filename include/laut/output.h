@@ -17,14 +17,18 @@
 namespace laut {
 
 enum class OutputFormat : std::uint8_t {
-  json,     ///< laut.document/1, indented
-  jsonl,    ///< laut.document/1, one document a line
-  text,     ///< for people: the article with its attributions marked, and who says what through whom
-  conllu,   ///< CoNLL-U with lemma, UPOS, STTS and features
-  timeml,   ///< TimeML with TIMEX3
-  explain,  ///< every item with the rule or model behind it, and its spans
-  table,    ///< for people: times and quantities, one a line
-  csv,      ///< times and quantities, one a row (RFC 4180), without the row of column names: file_header()
+  json,        ///< laut.document/1, indented
+  jsonl,       ///< laut.document/1, one document a line
+  text,        ///< for people: the article with its attributions marked, and who says what through whom
+  conllu,      ///< CoNLL-U with lemma, UPOS, STTS and features
+  timeml,      ///< TimeML with TIMEX3
+  explain,     ///< every item with the rule or model behind it, and its spans
+  table,       ///< for people: times and quantities, one a line
+  csv,         ///< times and quantities, one a row (RFC 4180), without the row of column names: file_header()
+  claims,      ///< for people: claims, one a line, with certainty and source
+  claims_csv,  ///< claims with chain, factuality and events, one a row
+  events,      ///< for people: events, one a line
+  events_csv,  ///< events with participants, time, quantity, chain and factuality, one a row
 };
 /// The name of a format as the command line has it.
 std::string_view to_string(OutputFormat f);
@@ -32,13 +36,13 @@ std::string_view to_string(OutputFormat f);
 std::optional<OutputFormat> output_format(std::string_view name);
 /// The extension of a file in that format, with its dot: ".json", ".jsonl", ".txt", ".conllu", ".tml", ".csv".
 std::string_view file_extension(OutputFormat f);
-/// What stands once at the top of a file, before the documents: the column names of csv; empty for all others.
+/// What stands once at the top of a file, before the documents: the column names of CSV; empty for all others.
 std::string_view file_header(OutputFormat f);
 
 struct OutputOptions {
   bool tokens = false;   ///< json, jsonl: with tokens
-  bool colour = false;   ///< text, explain, table: ANSI colours instead of brackets
-  unsigned width = 100;  ///< text, explain, table: columns of the terminal; at least 40 are used
+  bool colour = false;   ///< text, explain, table, claims, events: ANSI colours instead of brackets
+  unsigned width = 100;  ///< text, explain, table, claims, events: columns of the terminal; at least 40 are used
 };
 
 /// Appends the document to out (UTF-8, ends in a line feed). Offsets written are Unicode code points of the text.

@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "attribution/draft_features.h"
-#include "attribution/speakers.h"
 #include "attribution/verifier.h"
 #include "attribution/workspace.h"
 
@@ -27,6 +26,9 @@ Result<Attribution> Attribution::open(const Pack& pack) {
   auto text = pack.text("attribution.text");
   if (!text) return text.error();
   Attribution out;
+  auto labels = InterviewLabels::open(pack);
+  if (!labels) return labels.error();
+  out.labels_ = std::move(*labels);
   out.cues_ = std::move(*cues);
   if (table->size() != out.table_.size())
     return Error{ErrorCode::data, "the constructions are those of another version", "", 0,
@@ -192,7 +194,8 @@ void Attribution::run(Document& doc, Scratch& scratch, const Verifier* verifier,
     std::uint32_t& parent = doc.quotations.back().parent;
     if (parent != none) parent = place[parent];
   }
-  resolve_speakers(doc);
+  find_turns(doc, labels_, w.turns);
+  add_turns(doc, w.turns);
 }
 
 /// Appends a draft to the quotations and frees it: a text of 50 MB has a million of them.

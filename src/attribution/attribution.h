@@ -10,6 +10,7 @@
 
 #include "attribution/constructions.h"
 #include "attribution/cues.h"
+#include "attribution/interview.h"
 #include "base/pack.h"
 #include "laut/document.h"
 #include "syntax/syntax.h"
@@ -57,6 +58,7 @@ class Attribution {
   void emit(const attribution::Context& c, Document& doc, std::uint32_t draft) const;
   attribution::CueLexicon cues_;
   attribution::ConstructionTable table_{};
+  attribution::InterviewLabels labels_;
   std::string_view text_;
 };
 

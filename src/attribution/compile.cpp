@@ -214,6 +214,20 @@ Status constructions(const std::filesystem::path& path, StringPool& pool, Constr
   return Ok{};
 }
 
+/// "question WORD..." and "answer WORD...": one word a line, q or a before it.
+Status labels(const std::filesystem::path& path, std::string& out) {
+  auto source = SourceFile::read(path);
+  if (!source) return source.error();
+  for (const SourceLine& line : source->lines) {
+    const auto parts = words(line.text);
+    if (parts.empty()) continue;
+    if (parts.size() < 2 || (parts[0] != "question" && parts[0] != "answer"))
+      return source->error(line, "expected labels", "write: question Frage");
+    for (std::size_t i = 1; i < parts.size(); ++i) out += std::string(1, parts[0][0]) + std::string(parts[i]) + '\n';
+  }
+  return Ok{};
+}
+
 }  // namespace
 
 Status compile_attribution(const std::filesystem::path& dir, PackWriter& out) {
@@ -224,7 +238,10 @@ Status compile_attribution(const std::filesystem::path& dir, PackWriter& out) {
     if (auto done = cues.file(base / name, kind); !done) return done;
   ConstructionTable table{};
   if (auto done = constructions(base / "constructions.rules", cues.pool(), table); !done) return done;
+  std::string interview;
+  if (auto done = labels(base / "interview.labels", interview); !done) return done;
   cues.write(out);
+  out.add_text("attribution.interview", interview);
   out.add("attribution.constructions", std::span<const ConstructionRecord>(table));
   out.add_text("attribution.text", cues.pool().text());
   return Ok{};

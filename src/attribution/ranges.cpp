@@ -53,6 +53,11 @@ bool opens_with_place(const Document& doc, std::uint32_t begin, std::uint32_t en
 std::uint32_t behind_dateline(const Document& doc, const Sentence& sentence) {
   constexpr std::uint32_t longest = 12;
   const TokenRange r = sentence.tokens;
+  // 18.10 Uhr: the hour of a live blog's entry.
+  if (r.size() > 3 && doc.tokens[r.begin].kind == TokenKind::number && doc.form(r.begin + 1) == "Uhr") {
+    const std::string_view mark = doc.form(r.begin + 2);
+    if (mark == ":" || mark == "–" || mark == "|") return r.begin + 3;
+  }
   bool bracket = false;
   for (std::uint32_t k = r.begin; k + 1 < r.end && k < r.begin + longest; ++k) {
     const std::string_view form = doc.form(k);

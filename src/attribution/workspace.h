@@ -9,6 +9,7 @@
 
 #include "attribution/constructions.h"
 #include "attribution/cues.h"
+#include "attribution/interview.h"
 #include "laut/document.h"
 #include "syntax/syntax.h"
 
@@ -57,6 +58,7 @@ struct Workspace {
   std::vector<std::uint32_t> sentence_begin;  ///< sentence -> its first token behind a dateline
   std::vector<std::uint32_t> sentence_first;  ///< sentence -> first draft made while reading it
   std::vector<VerbCue> verbs;                 ///< of the sentence being read
+  std::vector<Turn> turns;                    ///< of an interview
   std::vector<std::uint8_t> pair_used;        ///< quote pair -> 1 speech, 2 looked at
   std::vector<std::uint32_t> first_pair;      ///< sentence -> first pair that opens in it or later
 };

@@ -1,4 +1,5 @@
-/// Reading the plain-text data files of data/<lang>/ when they are compiled. Not used at run time.
+/// Reading the plain-text data files of data/<lang>/ when they are compiled, and files of the user in their formats when an
+/// Engine is opened.
 ///
 /// Shared form of all of them: UTF-8; `#` at the start of a line (after blanks) or after two blanks opens a
 /// comment; blank lines separate. What a line means is the stage's own affair.

@@ -12,7 +12,9 @@ namespace {
 
 constexpr const char* about =
     "laut reads German news articles and says who says what according to whom: quotations and reported speech with\n"
-    "speaker, cue, frame and addressee, through which outlet or agency, and the times, quantities and names in them.";
+    "speaker, cue, frame and addressee, through which outlet or agency; every claim with its sources and how sure they "
+    "are;\n"
+    "what is said to have happened; and the times, quantities and names in them.";
 
 constexpr const char* footer = R"(Examples:
   laut read article.txt                            the article with its attributions, coloured on a terminal
@@ -30,6 +32,8 @@ constexpr const char* read_footer = R"(Examples:
   laut read article.txt
   laut read --published 2024-06-18T09:30+02:00 --json article.txt | jq '.quotations[] | .type'
   laut read --input jsonl --format jsonl --jobs 2 articles.jsonl > read.jsonl
+  laut read --format claims article.txt            every claim with its source and how sure it is, a line each
+  laut read --format events-csv archive/ > events.csv
   laut read --format timeml --out tagged/ archive/
 
 A folder is read with all folders below it: files ending in .txt .html .htm .jsonl .json .ninjs .conllu .tml .xml, in
@@ -55,7 +59,11 @@ const std::map<std::string, OutputFormat> output_names{{"json", OutputFormat::js
                                                        {"jsonl", OutputFormat::jsonl},
                                                        {"text", OutputFormat::text},
                                                        {"conllu", OutputFormat::conllu},
-                                                       {"timeml", OutputFormat::timeml}};
+                                                       {"timeml", OutputFormat::timeml},
+                                                       {"claims", OutputFormat::claims},
+                                                       {"claims-csv", OutputFormat::claims_csv},
+                                                       {"events", OutputFormat::events},
+                                                       {"events-csv", OutputFormat::events_csv}};
 
 const std::map<std::string, QuotationModel> model_names{
     {"free", QuotationModel::free}, {"nc", QuotationModel::nc}, {"rules", QuotationModel::rules}};
@@ -115,6 +123,12 @@ void add_reading(CLI::App& app, Options& o, Raw& raw, const char* what) {
   app.add_option("--min-score", o.engine.min_score, "Leave out quotations with a smaller score (0 to 1) [0]")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("P");
+  app.add_option("--knowledge", o.engine.knowledge,
+                 "A file of your own knowledge: offices, seats, names (may be given again)")
+      ->check(CLI::ExistingFile)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->type_name("FILE");
   app.add_flag("--strict", o.intake.strict,
                "Refuse bytes that are not UTF-8 and NUL characters instead of mending them");
   app.add_option("--data", o.data, "Folder of de.pack and de.lex [LAUT_DATA, or beside the program]")->type_name("DIR");
@@ -148,7 +162,9 @@ void add_output(CLI::App& app, Options& o, Raw& raw, const std::map<std::string,
 }
 
 void add_read(CLI::App& app, Options& o, Raw& raw) {
-  add_output(app, o, raw, output_names, "json, jsonl, text, conllu or timeml [text on a terminal, else json]");
+  add_output(
+      app, o, raw, output_names,
+      "json, jsonl, text, claims, claims-csv, events, events-csv, conllu or timeml [text on a terminal, else json]");
   app.add_flag("--tokens", o.tokens, "JSON with tokens: lemma, UPOS, STTS, features");
   add_common(app, o, raw);
   app.footer(read_footer);
@@ -216,7 +232,7 @@ std::variant<Options, int> parse(int argc, const char* const* argv) {
   app.add_flag("--licenses", licenses, "Licences and sources of the data files and libraries in use");
   app.add_option("--data", o.data, "Folder of de.pack and de.lex (with --licenses)")->type_name("DIR");
   CLI::App* read =
-      app.add_subcommand("read", "Read articles: who says what according to whom, times, quantities, names");
+      app.add_subcommand("read", "Read articles: who claims what according to whom, events, times, quantities, names");
   CLI::App* explain = app.add_subcommand("explain", "Every item found, with the rule behind it and its spans");
   CLI::App* times = app.add_subcommand("times", "Times and quantities alone: a table, JSON, TimeML or CSV");
   const std::vector<Subcommand> others = add_ledger_commands(app);

@@ -12,6 +12,7 @@
 #include "entities/entities.h"
 #include "events/events.h"
 #include "factuality/factuality.h"
+#include "knowledge/knowledge.h"
 #include "morphology/morphology.h"
 #include "names/names.h"
 #include "quantities/quantities.h"
@@ -33,6 +34,9 @@ struct Scratch::Impl {
   Attribution::Scratch attribution;
   Entities::Scratch entities;
   Events::Scratch events;
+  Relations::Scratch relations;
+  Claims::Scratch claims;
+  Transparency::Scratch transparency;
 };
 
 Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
@@ -52,9 +56,13 @@ struct Engine::Impl {
   Attribution attribution;
   std::optional<attribution::Verifier> verifier;  ///< where a quotation model is in use
   float min_score = 0;
+  Knowledge knowledge;
   Entities entities;
   FactualityReader factuality;
   Events events;
+  Relations relations;
+  Claims claims;
+  Transparency transparency;
   std::vector<DataFile> files;
 };
 
@@ -140,9 +148,13 @@ Result<Engine> Engine::open(const std::filesystem::path& dir, const EngineOption
   place(Times::open(impl->pack), impl->times, status);
   place(Quantities::open(impl->pack), impl->quantities, status);
   place(Attribution::open(impl->pack), impl->attribution, status);
+  place(Knowledge::open(impl->pack, options.knowledge), impl->knowledge, status);
   place(Entities::open(impl->pack), impl->entities, status);
   place(FactualityReader::open(impl->pack), impl->factuality, status);
   place(Events::open(impl->pack), impl->events, status);
+  place(Relations::open(impl->pack), impl->relations, status);
+  place(Claims::open(impl->pack), impl->claims, status);
+  place(Transparency::open(impl->pack), impl->transparency, status);
   if (!status) return status.error();
   impl->files = {
       {"de.pack", "Apache-2.0 (rules and word lists of the project; place names from GeoNames, CC BY 4.0)", "data/de"},
@@ -178,13 +190,13 @@ void Engine::read(Document& doc, Scratch& scratch, Stages stages) const {
   if (todo & stage::quantities) impl_->quantities.run(doc, s.quantities);
   if (todo & stage::attribution)
     impl_->attribution.run(doc, s.attribution, impl_->verifier ? &*impl_->verifier : nullptr, impl_->min_score);
+  if (todo & stage::attribution) impl_->entities.run(doc, impl_->knowledge, s.entities);
   if (todo & stage::meaning) {
-    impl_->entities.run(doc, s.entities);
     impl_->factuality.run(doc);
     impl_->events.run(doc, impl_->factuality, s.events);
-    read_relations(doc);
-    read_claims(doc, impl_->factuality);
-    read_transparency(doc);
+    impl_->relations.run(doc, impl_->knowledge, s.relations);
+    impl_->claims.run(doc, impl_->factuality, s.claims);
+    impl_->transparency.run(doc, s.transparency);
   }
 }
 

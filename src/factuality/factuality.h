@@ -1,7 +1,9 @@
-/// Factuality: how sure the innermost source is of a proposition, and the article's stance on it.
+/// Factuality: how sure the innermost source is of a proposition, and the article's stance on it. The values and the
+/// way from markers to values are FactBank's (Saurí & Pustejovsky 2009; 2012).
 #pragma once
 
 #include "base/pack.h"
+#include "factuality/words.h"
 #include "laut/document.h"
 
 namespace laut {
@@ -19,6 +21,9 @@ class FactualityReader {
 
   /// Fills the judgement of every quotation. Precondition: attribution has run. Linear.
   void run(Document& doc) const;
+
+ private:
+  factuality::WordTable words_;
 };
 
 }  // namespace laut

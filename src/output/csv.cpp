@@ -1,94 +1,44 @@
-// Times and quantities for spreadsheets: RFC 4180 but for the ends of lines, which are line feeds.
+// Times and quantities for spreadsheets.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "output/code_points.h"
+#include "output/csv_row.h"
 #include "output/writers.h"
 
 namespace laut::output {
 namespace {
 
-class Rows {
- public:
-  Rows(const Document& doc, std::string& out) : doc_(doc), out_(out), points_(doc.text()) {}
-
-  void times() {
-    for (const Time& t : doc_.times) {
-      begin("time", t.span);
-      for (const std::string_view s : {to_string(t.type), std::string_view(t.value), t.mod,
-                                       std::string_view(t.earliest), std::string_view(t.latest)})
-        text(s);
-      out_ += ",,,,,";  // comparator to counted
-      end(t.rule);
-    }
-  }
-
-  void quantities() {
-    for (const Quantity& q : doc_.quantities) {
-      begin("quantity", q.span);
-      out_ += ',';  // type
-      number(q.value);
-      out_ += ",,,";  // mod, earliest, latest
-      text(to_string(q.comparator));
-      number(q.low);
-      number(q.high);
-      text(q.unit);
-      text(q.counted);
-      end(q.rule);
-    }
-  }
-
- private:
-  void begin(std::string_view item, Span span) {
-    quoted(doc_.article.id);
-    text(item);
-    fmt::format_to(std::back_inserter(out_), ",{},{}", points_(span.begin), points_(span.end));
-    text(doc_.view(span));
-  }
-
-  void end(std::string_view rule) {
-    text(rule);
-    out_ += '\n';
-  }
-
-  void text(std::string_view value) {
-    out_ += ',';
-    quoted(value);
-  }
-
-  /// Empty where the bound is open.
-  void number(double value) {
-    out_ += ',';
-    if (std::isfinite(value)) fmt::format_to(std::back_inserter(out_), "{}", value);
-  }
-
-  void quoted(std::string_view value) {
-    if (value.find_first_of(",\"\r\n") == std::string_view::npos) {
-      out_ += value;
-      return;
-    }
-    out_ += '"';
-    for (const char c : value) {
-      if (c == '"') out_ += '"';
-      out_ += c;
-    }
-    out_ += '"';
-  }
-
-  const Document& doc_;
-  std::string& out_;
-  CodePoints points_;
-};
+/// Empty where the bound is open.
+std::string number(double value) {
+  return std::isfinite(value) ? fmt::format("{}", value) : std::string();
+}
 
 }  // namespace
 
 void write_csv(const Document& doc, std::string& out) {
-  Rows rows(doc, out);
-  rows.times();
-  rows.quantities();
+  const CodePoints points(doc.text());
+  const auto begin = [&](CsvRow& row, std::string_view item, Span span) {
+    row.cell(doc.article.id).cell(item).cell(points(span.begin)).cell(points(span.end)).cell(doc.view(span));
+  };
+  for (const Time& t : doc.times) {
+    CsvRow row(out);
+    begin(row, "time", t.span);
+    row.cell(to_string(t.type)).cell(t.value).cell(t.mod).cell(t.earliest).cell(t.latest);
+    row.skip(5).cell(t.rule);  // comparator to counted
+  }
+  for (const Quantity& q : doc.quantities) {
+    CsvRow row(out);
+    begin(row, "quantity", q.span);
+    row.skip(1).cell(number(q.value)).skip(3);  // type; mod, earliest, latest
+    row.cell(to_string(q.comparator))
+        .cell(number(q.low))
+        .cell(number(q.high))
+        .cell(q.unit)
+        .cell(q.counted)
+        .cell(q.rule);
+  }
 }
 
 }  // namespace laut::output

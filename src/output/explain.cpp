@@ -3,6 +3,7 @@
 
 #include "output/code_points.h"
 #include "output/describe.h"
+#include "output/describe_meaning.h"
 #include "output/page.h"
 #include "output/writers.h"
 
@@ -40,6 +41,14 @@ class Explanation {
     for (const Quantity& q : doc_.quantities)
       item(q.span, fmt::format("{} (from {} to {})", amount(q), q.low, q.high), q.rule);
     mentions();
+    for (std::uint32_t i = 0; i < doc_.claims.size(); ++i) claim(i);
+    for (std::uint32_t i = 0; i < doc_.events.size(); ++i) event(i);
+    section("Relations", doc_.relations.size());
+    for (const EntityRelation& r : doc_.relations)
+      item(r.span.empty() ? Span{} : Span{r.span.front().begin, r.span.back().end},
+           fmt::format("{}: {}", to_string(r.kind), relation_words(doc_, r)), r.rule);
+    section("Disclosed", doc_.transparency.size());
+    for (const Disclosure& d : doc_.transparency) item(d.span, disclosure_words(doc_, d), d.rule);
     for (const std::string& w : doc_.article.warnings) {
       page_.text(fmt::format("warning: {}", w), {Ink::cue});
       page_.end_line();
@@ -161,6 +170,7 @@ class Explanation {
     roles("speaker", q.speaker, entity_words(q.speaker_entity), Ink::speaker);
     roles("cue", q.cue, "", Ink::cue);
     roles("frame", q.frame, "", Ink::frame);
+    cues(q.judgement);
     roles("addressee", q.addressee, entity_words(q.addressee_entity), Ink::addressee);
     for (const Relay& r : q.relays) {
       roles("relay", r.span, entity_words(r.entity), Ink::relay, r.rule);
@@ -174,6 +184,49 @@ class Explanation {
       page_.indent(0, 0);
     }
   }
+
+  /// "Claim 3  PR+  article > Jana Müller  claims/quotation"
+  void heading(std::string_view what, const Judgement& j, std::string_view more, std::string_view rule) {
+    page_.skip_line();
+    page_.text(what, {Ink::strong});
+    page_.blank(2);
+    page_.text(to_string(j.value), {Ink::strong});
+    if (j.stance != Stance::neutral) page_.text(fmt::format(", the article {}", to_string(j.stance)), {});
+    page_.blank(2);
+    page_.text(more, {});
+    page_.blank(2);
+    page_.text(rule.empty() ? "no rule" : rule, {Ink::faint});
+    page_.end_line();
+  }
+
+  void claim(std::uint32_t index) {
+    const Claim& c = doc_.claims[index];
+    heading(fmt::format("Claim {}", index), c.judgement, chain_words(doc_, c.chain), c.rule);
+    roles("words", c.span, "", Ink::plain);
+    for (const ChainLink& link : c.chain)
+      roles(to_string(link.kind), link.words, entity_words(link.entity), Ink::speaker,
+            link.unnamed ? "not named" : std::string_view());
+    cues(c.judgement);
+  }
+
+  void event(std::uint32_t index) {
+    const Event& e = doc_.events[index];
+    std::string more = event_words(doc_, e);
+    if (e.claim < doc_.claims.size()) more += fmt::format(", in claim {}", e.claim);
+    heading(fmt::format("Event {}", index), e.judgement, more, e.rule);
+    roles("trigger", e.trigger, "", Ink::direct);
+    for (const Participant& p : e.participants)
+      if (!p.span.empty()) roles(to_string(p.role), {p.span}, entity_words(p.entity), Ink::speaker);
+    for (const std::uint32_t t : e.times)
+      if (t < doc_.times.size()) roles("time", {doc_.times[t].span}, doc_.times[t].value, Ink::plain);
+    for (const std::uint32_t q : e.quantities)
+      if (q < doc_.quantities.size())
+        roles("quantity", {doc_.quantities[q].span}, amount(doc_.quantities[q]), Ink::plain);
+    cues(e.judgement);
+  }
+
+  /// What made the factuality; where nothing but the indicative did, nothing is told.
+  void cues(const Judgement& j) { roles("because", j.cues, "", Ink::cue, j.rule); }
 
   void mentions() {
     section("Names", doc_.mentions.size());

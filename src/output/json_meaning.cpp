@@ -1,4 +1,5 @@
 // The part of laut.document/1 that says what is claimed: events, claims with their chains, relations, disclosures.
+#include "output/describe.h"
 #include "output/json_document.h"
 
 namespace laut::output {
@@ -44,7 +45,12 @@ void DocumentJson::claim(const Claim& c, std::uint32_t index) {
     json.begin_object();
     json.string("kind", to_string(link.kind));
     reference("entity", link.entity);
-    if (link.entity < doc.entities.size()) json.string("name", doc.entities[link.entity].name);
+    if (link.entity < doc.entities.size())
+      json.string("name", doc.entities[link.entity].name);
+    else if (link.kind == ChainLink::Kind::article)
+      optional("name", doc.article.outlet.value);
+    else if (!link.words.empty())
+      json.string("name", joined(doc, link.words));
     if (link.unnamed) json.boolean("unnamed", true);
     if (!link.words.empty()) spans("words", link.words);
     json.end_object();

@@ -13,14 +13,18 @@ struct Format {
   std::string_view name, extension;
 };
 
-constexpr std::array<Format, 8> formats{{{OutputFormat::json, "json", ".json"},
-                                         {OutputFormat::jsonl, "jsonl", ".jsonl"},
-                                         {OutputFormat::text, "text", ".txt"},
-                                         {OutputFormat::conllu, "conllu", ".conllu"},
-                                         {OutputFormat::timeml, "timeml", ".tml"},
-                                         {OutputFormat::explain, "explain", ".txt"},
-                                         {OutputFormat::table, "table", ".txt"},
-                                         {OutputFormat::csv, "csv", ".csv"}}};
+constexpr std::array<Format, 12> formats{{{OutputFormat::json, "json", ".json"},
+                                          {OutputFormat::jsonl, "jsonl", ".jsonl"},
+                                          {OutputFormat::text, "text", ".txt"},
+                                          {OutputFormat::conllu, "conllu", ".conllu"},
+                                          {OutputFormat::timeml, "timeml", ".tml"},
+                                          {OutputFormat::explain, "explain", ".txt"},
+                                          {OutputFormat::table, "table", ".txt"},
+                                          {OutputFormat::csv, "csv", ".csv"},
+                                          {OutputFormat::claims, "claims", ".txt"},
+                                          {OutputFormat::claims_csv, "claims-csv", ".csv"},
+                                          {OutputFormat::events, "events", ".txt"},
+                                          {OutputFormat::events_csv, "events-csv", ".csv"}}};
 
 }  // namespace
 
@@ -33,7 +37,12 @@ std::string_view file_extension(OutputFormat f) {
 }
 
 std::string_view file_header(OutputFormat f) {
-  return f == OutputFormat::csv ? output::csv_header : std::string_view();
+  switch (f) {
+    case OutputFormat::csv: return output::csv_header;
+    case OutputFormat::claims_csv: return output::claims_csv_header;
+    case OutputFormat::events_csv: return output::events_csv_header;
+    default: return {};
+  }
 }
 
 std::optional<OutputFormat> output_format(std::string_view name) {
@@ -55,6 +64,10 @@ void write(const Document& doc, OutputFormat format, const OutputOptions& option
     case OutputFormat::explain: return output::write_explain(doc, options, out);
     case OutputFormat::table: return output::write_table(doc, options, out);
     case OutputFormat::csv: return output::write_csv(doc, out);
+    case OutputFormat::claims: return output::write_claims(doc, options, out);
+    case OutputFormat::claims_csv: return output::write_claims_csv(doc, out);
+    case OutputFormat::events: return output::write_events(doc, options, out);
+    case OutputFormat::events_csv: return output::write_events_csv(doc, out);
   }
 }
 

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "output/claims_page.h"
 #include "output/describe.h"
+#include "output/describe_meaning.h"
 #include "output/marks.h"
 #include "output/page.h"
 #include "output/writers.h"
@@ -22,7 +24,7 @@ class TextPage {
   void write() {
     header();
     article();
-    ledger();
+    claims_page(doc_, page_);
     lists();
     for (const std::string& w : doc_.article.warnings) line(fmt::format("Note: {}", w), Ink::faint);
     page_.skip_line();
@@ -165,75 +167,6 @@ class TextPage {
     }
   }
 
-  void ledger() {
-    if (doc_.quotations.empty()) {
-      line("No quotation and no reported speech found.", Ink::strong);
-      page_.skip_line();
-      return;
-    }
-    line("Who says what", Ink::strong);
-    for (std::uint32_t i = 0; i < doc_.quotations.size(); ++i) entry(i);
-    page_.skip_line();
-  }
-
-  void entry(std::uint32_t index) {
-    const Quotation& q = doc_.quotations[index];
-    const unsigned margin = q.parent < doc_.quotations.size() ? 9 : 5;
-    page_.indent(margin - 5, margin);
-    page_.whole(fmt::format("{:>3}", index + 1), {Ink::label});
-    page_.blank(2);
-    speaker(q);
-    for (const Relay& r : q.relays) {
-      page_.text(" via ", {Ink::faint});
-      page_.text(r.span.empty() && r.entity == none ? joined(doc_, r.cue) : name_of(doc_, r.entity, r.span),
-                 {Ink::relay});
-    }
-    const std::string to = name_of(doc_, q.addressee_entity, q.addressee);
-    if (!to.empty()) {
-      page_.text(" to ", {Ink::faint});
-      page_.text(to, {Ink::addressee});
-    }
-    std::string facts = fmt::format("({}", kind_of(q));
-    if (q.hearsay) facts += ", hearsay";
-    if (q.parent < doc_.quotations.size()) facts += fmt::format(", in {}", q.parent + 1);
-    if (const std::size_t n = inside(q.quote, doc_.times); n != 0) facts.append("; ").append(count(n, "time"));
-    if (const std::size_t n = inside(q.quote, doc_.quantities); n != 0) facts.append("; ").append(count(n, "quantity"));
-    facts += ')';
-    page_.blank(2);
-    page_.text(facts, {Ink::faint});
-    page_.end_line();
-    page_.indent(margin, margin);
-    page_.limit(3);
-    page_.text(joined(doc_, q.quote, 12 * static_cast<std::size_t>(page_.width())),
-               {ink_of(q.type)});  // three lines at most are shown
-    page_.end_line();
-    page_.indent(0, 0);
-  }
-
-  /// How many of the items, which come by position, begin in the spans.
-  template <typename T>
-  static std::size_t inside(const SpanList& spans, const std::vector<T>& items) {
-    const auto first_from = [&](std::uint32_t byte) {
-      return std::lower_bound(items.begin(), items.end(), byte,
-                              [](const T& item, std::uint32_t b) { return item.span.begin < b; });
-    };
-    std::size_t n = 0;
-    for (const Span s : spans)
-      n += static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, first_from(s.end) - first_from(s.begin)));
-    return n;
-  }
-
-  void speaker(const Quotation& q) {
-    const std::string name = name_of(doc_, q.speaker_entity, q.speaker);
-    if (name.empty()) {
-      page_.text(q.hearsay ? "source not named" : "unnamed", {Ink::faint});
-      return;
-    }
-    page_.text(name, {Ink::speaker});
-    const std::string told = joined(doc_, q.speaker);
-    if (name.find(told) == std::string::npos) page_.text(fmt::format(" ({})", told), {Ink::faint});
-  }
-
   void lists() {
     std::vector<std::pair<std::string, std::string>> items;
     std::vector<unsigned> met(doc_.entities.size());
@@ -256,6 +189,17 @@ class TextPage {
     items.clear();
     for (const Quantity& q : doc_.quantities) items.emplace_back(doc_.view(q.span), amount(q));
     list("Quantities", items);
+    items.clear();
+    for (const EntityRelation& r : doc_.relations) items.emplace_back(relation_words(doc_, r), "");
+    list("Relations", items);
+    items.clear();
+    for (const Disclosure& d : doc_.transparency) items.emplace_back(disclosure_words(doc_, d), short_words(d.span));
+    list("Disclosed", items);
+  }
+
+  std::string short_words(Span span) const {
+    const std::string words = joined(doc_, {span}, 60);
+    return words.size() < span.size() ? words + "…" : words;
   }
 
   /// "Times  gestern (2024-06-17) · im Februar (2024-02)"

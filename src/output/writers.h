@@ -23,6 +23,16 @@ void write_explain(const Document& doc, const OutputOptions& options, std::strin
 void write_table(const Document& doc, const OutputOptions& options, std::string& out);
 /// Times and quantities, one a row.
 void write_csv(const Document& doc, std::string& out);
+/// Claims or events, one a row; in columns, or as CSV.
+void write_claims(const Document& doc, const OutputOptions& options, std::string& out);
+void write_claims_csv(const Document& doc, std::string& out);
+void write_events(const Document& doc, const OutputOptions& options, std::string& out);
+void write_events_csv(const Document& doc, std::string& out);
+inline constexpr std::string_view claims_csv_header =
+    "document,claim,begin,end,text,factuality,stance,speaker,chain,quotation,events,rule\n";
+inline constexpr std::string_view events_csv_header =
+    "document,event,begin,end,trigger,type,mode,factuality,actor,recipient,object,instrument,place,time,time_value,"
+    "quantity,speaker,chain,claim,rule\n";
 inline constexpr std::string_view csv_header =
     "document,item,begin,end,text,type,value,mod,earliest,latest,comparator,low,high,unit,counted,rule\n";
 

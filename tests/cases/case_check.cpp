@@ -42,7 +42,7 @@ bool same_words(std::string_view expected, std::string_view found) {
 }
 
 bool same_place(const Document& doc, const Expectation& e, const SpanList& expected, const SpanList& found) {
-  if (e.kind == "quotation") return covered(doc, expected) == covered(doc, found);
+  if (e.kind == "quotation" || e.kind == "claim") return covered(doc, expected) == covered(doc, found);
   return expected == found;
 }
 

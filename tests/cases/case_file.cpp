@@ -39,7 +39,16 @@ const std::vector<Kind>& kinds() {
       {"quotation",
        0,
        2,
-       {"quote", "speaker", "cue", "frame", "addressee", "relay", "relay cue", "entity", "hearsay", "inside", "rule"}},
+       {"quote", "speaker", "cue", "frame", "addressee", "relay", "relay cue", "entity", "hearsay", "inside",
+        "factuality", "factuality cue", "stance", "rule"}},
+      {"event",
+       0,
+       2,
+       {"", "actor", "recipient", "object", "instrument", "place", "actor entity", "recipient entity", "object entity",
+        "instrument entity", "place entity", "time", "quantity", "inside", "factuality", "rule"}},
+      {"claim", 0, 1, {"", "chain", "stance", "inside", "rule"}},
+      {"relation", 0, 1, {"", "from", "to", "role", "since", "until", "rule"}},
+      {"disclosure", 0, 1, {"", "value", "entity", "rule"}},
   };
   return all;
 }
@@ -197,11 +206,13 @@ class Parser {
 
   /// Strings that name places must occur in the text: a typing error is reported here, not as a failure of laut.
   Status check_places(std::string_view text, const Expectation& e) const {
-    static constexpr std::array places = {"",          "quote", "speaker",   "cue",   "frame",
-                                          "addressee", "relay", "relay cue", "inside"};
+    static constexpr std::array places = {"",          "quote", "speaker",   "cue",    "frame",
+                                          "addressee", "relay", "relay cue", "inside", "factuality cue"};
+    static constexpr std::array of_events = {"actor", "recipient", "object", "instrument", "place", "time", "quantity"};
     for (const auto& [key, value] : e.fields) {
       const bool title = key == "title" && e.kind == "mention";
-      if (std::ranges::find(places, key) == places.end() && !title) continue;
+      const bool of_event = e.kind == "event" && std::ranges::find(of_events, key) != of_events.end();
+      if (std::ranges::find(places, key) == places.end() && !title && !of_event) continue;
       if (e.kind == "tokens") continue;
       if (key == "inside" && value == "none") continue;
       if (auto found = locate(text, value); !found) return error(e.line, found.error().message, found.error().mend);

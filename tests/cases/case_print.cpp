@@ -139,7 +139,98 @@ Found quotation(const Document& doc, const Quotation& q) {
   put(f, "inside", q.parent == none ? SpanList{} : doc.quotations[q.parent].quote);
   if (q.speaker_entity != none) put(f, "entity", doc.entities[q.speaker_entity].name);
   if (q.hearsay) put(f, "hearsay", "yes");
+  put(f, "factuality", to_string(q.judgement.value));
+  put(f, "factuality cue", q.judgement.cues);
+  put(f, "stance", to_string(q.judgement.stance));
   put(f, "rule", q.rule);
+  return f;
+}
+
+Found event(const Document& doc, const Event& e) {
+  Found f;
+  f.kind = "event";
+  f.labels = {std::string(to_string(e.type))};
+  if (e.mode != EventMode::none) f.labels.emplace_back(to_string(e.mode));
+  put(f, "", e.trigger);
+  for (std::uint32_t i = 0; i < role_count; ++i) {
+    const std::string role(to_string(static_cast<Role>(i)));
+    SpanList spans;
+    std::string names;
+    for (const Participant& p : e.participants) {
+      if (p.role != static_cast<Role>(i)) continue;
+      if (!p.span.empty()) spans.push_back(p.span);
+      if (p.entity != none) (names += names.empty() ? "" : ", ") += doc.entities[p.entity].name;
+    }
+    put(f, role.c_str(), spans);
+    put(f, (role + " entity").c_str(), names);
+  }
+  SpanList times, quantities;
+  for (const std::uint32_t t : e.times) times.push_back(doc.times[t].span);
+  for (const std::uint32_t q : e.quantities) quantities.push_back(doc.quantities[q].span);
+  put(f, "time", times);
+  put(f, "quantity", quantities);
+  put(f, "inside", e.quotation == none ? SpanList{} : doc.quotations[e.quotation].quote);
+  put(f, "factuality", to_string(e.judgement.value));
+  put(f, "rule", e.rule);
+  return f;
+}
+
+/// "article > "Kurier" > Karla Renn"; one without a name is unnamed, one that was not found unknown.
+std::string chain(const Document& doc, const Claim& c) {
+  std::string out;
+  for (const ChainLink& link : c.chain) {
+    if (!out.empty()) out += " > ";
+    std::string name;
+    if (link.entity != none)
+      name = doc.entities[link.entity].name;
+    else
+      for (const Span s : link.words) (name += name.empty() ? "" : " ") += doc.view(s);
+    if (link.kind == ChainLink::Kind::article)
+      out += "article";
+    else if (link.unnamed)
+      out += "unnamed";
+    else if (link.kind == ChainLink::Kind::outlet)
+      out += '"' + std::string(name) + '"';
+    else
+      out += name.empty() ? "unknown" : name;
+  }
+  return out;
+}
+
+Found claim(const Document& doc, const Claim& c) {
+  Found f;
+  f.kind = "claim";
+  f.labels = {std::string(to_string(c.judgement.value))};
+  put(f, "", c.span);
+  put(f, "inside", c.quotation == none ? SpanList{} : doc.quotations[c.quotation].quote);
+  put(f, "chain", chain(doc, c));
+  put(f, "stance", to_string(c.judgement.stance));
+  put(f, "rule", c.rule);
+  return f;
+}
+
+Found relation(const Document& doc, const EntityRelation& r) {
+  Found f;
+  f.kind = "relation";
+  f.labels = {std::string(to_string(r.kind))};
+  put(f, "", r.span);
+  if (r.from != none) put(f, "from", doc.entities[r.from].name);
+  if (r.to != none) put(f, "to", doc.entities[r.to].name);
+  put(f, "role", r.role);
+  put(f, "since", r.since);
+  put(f, "until", r.until);
+  put(f, "rule", r.rule);
+  return f;
+}
+
+Found disclosure(const Document& doc, const Disclosure& d) {
+  Found f;
+  f.kind = "disclosure";
+  f.labels = {std::string(to_string(d.kind))};
+  put(f, "", SpanList{d.span});
+  put(f, "value", d.value);
+  if (d.entity != none) put(f, "entity", doc.entities[d.entity].name);
+  put(f, "rule", d.rule);
   return f;
 }
 
@@ -164,13 +255,23 @@ std::vector<Found> items(const Document& doc, const std::string& kind) {
     for (const Mention& m : doc.mentions) out.push_back(mention(doc, m));
   if (kind == "quotation")
     for (const Quotation& q : doc.quotations) out.push_back(quotation(doc, q));
+  if (kind == "event")
+    for (const Event& e : doc.events) out.push_back(event(doc, e));
+  if (kind == "claim")
+    for (const Claim& c : doc.claims) out.push_back(claim(doc, c));
+  if (kind == "relation")
+    for (const EntityRelation& r : doc.relations) out.push_back(relation(doc, r));
+  if (kind == "disclosure")
+    for (const Disclosure& d : doc.transparency) out.push_back(disclosure(doc, d));
   return out;
 }
 
 std::string to_line(const Document& doc, const Found& item) {
-  static constexpr std::array order = {"",          "quote",   "speaker", "cue",          "frame", "addressee", "relay",
-                                       "relay cue", "inside",  "title",   "prefield",     "left",  "middle",    "right",
-                                       "postfield", "subject", "finite",  "subordinator", "object"};
+  static constexpr std::array order = {
+      "",          "quote",      "speaker",        "cue",    "frame",        "addressee", "relay",
+      "relay cue", "inside",     "factuality cue", "title",  "prefield",     "left",      "middle",
+      "right",     "postfield",  "subject",        "finite", "subordinator", "actor",     "recipient",
+      "object",    "instrument", "place",          "time",   "quantity"};
   std::string out = item.kind;
   for (const std::string& l : item.labels) out += ' ' + l;
   for (const char* key : order) {

@@ -95,7 +95,7 @@ TEST(CaseCheck, SeesWhatIsRightAndWhatIsWrong) {
     const char* line;
     bool right;
   } const table[] = {
-      {"quotation indirect speech | quote: er komme | speaker: Sie | cue: sagte", true},
+      {"quotation indirect speech | quote: er komme | speaker: Sie | cue: sagte | factuality: CT+", true},
       {"quotation | quote: er komme.", true},  // punctuation does not count
       {"quotation | addressee: - | inside: none", true},
       {"quotation direct", false},
@@ -139,7 +139,7 @@ TEST(CaseCheck, OnlyIsSatisfiedWhenEveryItemIsExpected) {
 TEST(CaseCheck, PrintsItemsAsLines) {
   const Document doc = document();
   EXPECT_EQ(to_line(doc, items(doc, "quotation").front()),
-            "quotation indirect speech | quote: er komme. | speaker: Sie | cue: sagte");
+            "quotation indirect speech | quote: er komme. | speaker: Sie | cue: sagte | factuality: CT+");
 }
 
 }  // namespace

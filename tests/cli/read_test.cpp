@@ -321,5 +321,24 @@ TEST(Read, TimeAndMemoryGrowWithTheTextAndNoFaster) {
   EXPECT_LT(b.peak_kib, 4 * a.peak_kib + 50000) << "1 MB took " << a.peak_kib << " KiB";
 }
 
+TEST(ReadCommand, ClaimsAndEventsAreTablesAndCsvWithOneHeader) {
+  const Folder folder;
+  folder.file("in/a.txt", "Nordkorea lieferte Russland Munition. Karla Renn sagte, der Hafen sei gesperrt.\n");
+  folder.file("in/b.txt", "Der Minister reiste nach Wien.\n");
+  const Outcome table = laut({"read", "--format", "claims", folder.path("in")});
+  EXPECT_EQ(table.status, 0) << table.err;
+  EXPECT_TRUE(has(table.out, "a  2 claims\n")) << table.out;
+  EXPECT_TRUE(has(table.out, "  CT+  Karla Renn")) << table.out;
+  const Outcome claims = laut({"read", "--format", "claims-csv", folder.path("in")});
+  EXPECT_TRUE(claims.out.starts_with("document,claim,begin,end,text,factuality,")) << claims.out;
+  EXPECT_EQ(claims.out.find("document,claim", 1), std::string::npos);
+  EXPECT_EQ(lines(claims.out), 4u) << claims.out;
+  EXPECT_TRUE(has(claims.out, "article > Karla Renn")) << claims.out;
+  const Outcome events = laut({"read", "--format", "events-csv", "--out", folder.path("out"), folder.path("in")});
+  EXPECT_EQ(events.status, 0) << events.err;
+  EXPECT_TRUE(content(folder.path("out/a.csv")).starts_with("document,event,begin,end,trigger,type,"));
+  EXPECT_TRUE(has(content(folder.path("out/a.csv")), ",lieferte,TRANSFER,,CT+,"));
+}
+
 }  // namespace
 }  // namespace laut::test

@@ -29,7 +29,7 @@ TEST(Usage, HelpIsOnStandardOutput) {
     EXPECT_EQ(run.status, 0);
     EXPECT_TRUE(has(run.out, "Usage: laut read [OPTIONS]"));
     for (const char* option : {"--format", "--published", "--jobs", "--strict", "--tokens", "--out", "--no-color",
-                               "--data", "--model", "--min-score"})
+                               "--data", "--model", "--min-score", "--knowledge"})
       EXPECT_TRUE(has(run.out, option));
   }
 }
@@ -49,7 +49,8 @@ TEST(Usage, MistakesEndWithTwoAndSayWhatToDo) {
   const Case cases[] = {
       {{}, "laut: no command given (try: laut read FILE"},
       {{"lesen", "x"}, "lesen"},
-      {{"read", "--format", "yaml", "x"}, "'yaml' is not one of conllu|json|jsonl|text|timeml"},
+      {{"read", "--format", "yaml", "x"},
+       "'yaml' is not one of claims|claims-csv|conllu|events|events-csv|json|jsonl|text|timeml"},
       {{"read", "--input", "pdf", "x"}, "'pdf' is not one of auto|conllu|html|jsonl|ninjs|text|timeml"},
       {{"read", "--published", "gestern", "x"}, "'gestern' is not a date (write 2024-06-18 or 2024-06-18T09:30+02:00)"},
       {{"read", "--published", "2024-02-30", "x"}, "'2024-02-30' is not a date"},

@@ -18,7 +18,8 @@ std::string written(const Document& doc, OutputFormat format) {
 
 TEST(OutputFormats, EveryNameIsFoundAgain) {
   for (const auto f : {OutputFormat::json, OutputFormat::jsonl, OutputFormat::text, OutputFormat::conllu,
-                       OutputFormat::timeml, OutputFormat::explain, OutputFormat::table, OutputFormat::csv})
+                       OutputFormat::timeml, OutputFormat::explain, OutputFormat::table, OutputFormat::csv,
+                       OutputFormat::claims, OutputFormat::claims_csv, OutputFormat::events, OutputFormat::events_csv})
     EXPECT_EQ(output_format(to_string(f)), f);
   EXPECT_EQ(output_format("xml"), std::nullopt);
   EXPECT_EQ(output_format(""), std::nullopt);

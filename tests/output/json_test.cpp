@@ -143,7 +143,7 @@ TEST(Json, AnEmptyDocumentHasEveryList) {
             "{\"schema\":\"laut.document/"
             "1\",\"id\":\"\",\"article\":{\"authors\":[],\"agencies\":[]},\"text\":\"\",\"blocks\":[],"
             "\"sentences\":[],\"entities\":[],\"mentions\":[],\"times\":[],\"quantities\":[],\"quotations\":[],"
-            "\"warnings\":[]}\n");
+            "\"events\":[],\"relations\":[],\"claims\":[],\"transparency\":[],\"warnings\":[]}\n");
 }
 
 }  // namespace

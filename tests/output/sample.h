@@ -102,4 +102,48 @@ inline Document sample() {
   return doc;
 }
 
+/// The same with one claim, event, relation and disclosure.
+inline Document sample_with_meaning() {
+  Document doc = sample();
+  Event e;
+  e.type = EventType::TRANSFER;
+  e.mode = EventMode::plan;
+  e.trigger = {find(doc, "liefern")};
+  e.participants.push_back({Role::actor, find(doc, "Wir"), {}, none, 0});
+  e.participants.push_back({Role::object, find(doc, "rund 10.000 Container"), {}, none, none});
+  e.times = {0};
+  e.quantities = {0};
+  e.judgement = {Factuality::unknown, Stance::neutral, {}, "factuality/plan"};
+  e.quotation = e.claim = 0;
+  e.rule = "events/TRANSFER/liefern";
+  doc.events.push_back(e);
+  Claim c;
+  c.span = {find(doc, "Wir liefern rund 10.000 Container")};
+  c.chain = {{ChainLink::Kind::article, none, false, {}},
+             {ChainLink::Kind::outlet, 1, false, {find(doc, "Kurier")}},
+             {ChainLink::Kind::speaker, 0, false, {find(doc, "Ministerin Jana Müller")}}};
+  c.judgement = {Factuality::probable, Stance::distances, {find(doc, "laut")}, "factuality/hearsay"};
+  c.quotation = 0;
+  c.events = {0};
+  c.rule = "claims/quotation";
+  doc.claims.push_back(c);
+  EntityRelation r;
+  r.kind = EntityRelation::Kind::role;
+  r.from = 0;
+  r.to = 1;
+  r.role = "Ministerin";
+  r.since = "2020-05";
+  r.span = {find(doc, "Ministerin Jana Müller")};
+  r.rule = "relations/title";
+  doc.relations.push_back(r);
+  Disclosure d;
+  d.kind = Disclosure::Kind::byline;
+  d.span = find(doc, "Jana Müller");
+  d.value = "Jana Müller";
+  d.entity = 0;
+  d.rule = "transparency/byline";
+  doc.transparency.push_back(d);
+  return doc;
+}
+
 }  // namespace laut::test

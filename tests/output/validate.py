@@ -46,9 +46,24 @@ def check_references(doc):
             assert q.get(name, 0) < max(1, entities), q
         for name in ("quote", "speaker", "cue", "frame", "addressee"):
             assert q[name] == sorted(q[name]), f"{name} of quotation {i} is not in reading order"
+    events, claims = len(doc["events"]), len(doc["claims"])
+    told = [e for c in doc["claims"] for e in c["events"]]
+    assert sorted(told) == list(range(events)), "an event is in no claim or in several"
+    for i, e in enumerate(doc["events"]):
+        assert e["id"] == i and i in doc["claims"][e["claim"]]["events"], e
+    for i, c in enumerate(doc["claims"]):
+        assert c["id"] == i and c.get("quotation", 0) < max(1, quotations), c
+        assert [link["kind"] for link in c["chain"]].count("article") == 1 and c["chain"][0]["kind"] == "article", c
+        assert all(link.get("entity", 0) < max(1, entities) for link in c["chain"]), c
+        assert c["span"] == sorted(c["span"]), f"the words of claim {i} are not in reading order"
+    assert quotations == 0 or claims > 0, "no claim in a document with quotations"
+    for r in doc["relations"]:
+        assert r["from"] < entities and r.get("to", 0) < entities, r
+    for d in doc["transparency"]:
+        assert d.get("entity", 0) < max(1, entities), d
     for t in doc.get("tokens", []):
         assert doc["text"][t["begin"]:t["end"]] == t["form"], t
-    for name in ("blocks", "sentences", "mentions", "times", "quantities", "tokens"):
+    for name in ("blocks", "sentences", "mentions", "times", "quantities", "tokens", "transparency"):
         begins = [x["begin"] for x in doc.get(name, [])]
         assert begins == sorted(begins), f"{name} are not in order"
 
@@ -56,6 +71,11 @@ def check_references(doc):
 def quotation():
     return {"id": 0, "type": "direct", "quote": [[0, 1]], "speaker": [], "cue": [], "frame": [], "addressee": [],
             "relays": [], "hearsay": False, "rule": "x", "score": 1}
+
+
+def claim():
+    return {"id": 0, "span": [[0, 1]], "chain": [{"kind": "article"}], "factuality": "CT+", "factuality_cue": [],
+            "sentence": 0, "events": [], "rule": "x"}
 
 
 # Ways to break a document, each of which the schema must notice.
@@ -72,6 +92,11 @@ BREAKS = {
     "span of three": lambda d: d["quotations"].append({**quotation(), "quote": [[0, 1, 2]]}),
     "comparator in words": lambda d: d["quantities"].append(
         {"begin": 0, "end": 1, "value": 1, "low": 1, "high": 1, "comparator": "about", "rule": "x"}),
+    "claim without a chain": lambda d: d["claims"].append({**claim(), "chain": []}),
+    "unknown factuality": lambda d: d["claims"].append({**claim(), "factuality": "true"}),
+    "unknown kind of link": lambda d: d["claims"].append({**claim(), "chain": [{"kind": "rumour"}]}),
+    "unknown kind of relation": lambda d: d["relations"].append({"kind": "likes", "from": 0, "span": [[0, 1]], "rule": "x"}),
+    "unknown disclosure": lambda d: d["transparency"].append({"kind": "score", "begin": 0, "end": 1, "rule": "x"}),
     "metadata without origin": lambda d: d["article"].update(title={"value": "x"}),
 }
 
@@ -104,7 +129,9 @@ def main():
         assert not validator.is_valid(bad), f"the schema accepts a document with: {name}"
     good["quotations"].append({**quotation(), "id": len(good["quotations"])})
     assert validator.is_valid(good), "the quotation that the breaks are made of is itself not valid"
-    good["claims"] = []
+    good["claims"].append(claim())
+    assert validator.is_valid(good), "the claim that the breaks are made of is itself not valid"
+    good["ledger"] = []
     assert validator.is_valid(good), "members to come are refused at the top level"
     print(f"{seen} documents valid, {len(BREAKS)} broken ones refused")
 

@@ -60,6 +60,7 @@ scores() {
     '$LAUT times --quiet --input jsonl --format jsonl $WORK/gold.jsonl > $WORK/quantities.out.jsonl' \
     '$TOOLS/quantity_eval.py $WORK/gold.jsonl $WORK/quantities.out.jsonl' \
     '$TOOLS/quantity_eval.py --strict $WORK/gold.jsonl $WORK/quantities.out.jsonl'
+  ledger_scores
   run names \
     '$SCORERS/ner_eval.py $CORPORA/ner-de/germeval2014-dev.tsv --texts > $WORK/names.in.jsonl' \
     '$LAUT read --quiet --input jsonl --format jsonl $WORK/names.in.jsonl > $WORK/names.out.jsonl' \
@@ -70,6 +71,28 @@ scores() {
       "awk -v n=$nth -f tools/eval/every_nth.awk \$CORPORA/treebank-de/$part.conllu > \$WORK/$part.gold.conllu" \
       "\$LAUT read --quiet --input conllu --format conllu \$WORK/$part.gold.conllu > \$WORK/$part.conllu" \
       "\$SCORERS/conllu_eval.py \$WORK/$part.gold.conllu \$WORK/$part.conllu"
+  done
+}
+
+# What the ledger is made of, against the project's gold, and the second hand against the same gold (NAME-hands).
+ledger_scores() {
+  run coref \
+    '$CORPUS convert --format document corpus/gold > $WORK/gold.jsonl' \
+    '$CORPUS convert --format document corpus/second > $WORK/second.jsonl' \
+    '$LAUT read --quiet --input jsonl --format jsonl $WORK/gold.jsonl > $WORK/gold.out.jsonl' \
+    '$TOOLS/coref_eval.py $WORK/gold.jsonl $WORK/gold.out.jsonl'
+  run coref-hands '$TOOLS/coref_eval.py --agreement $WORK/gold.jsonl $WORK/second.jsonl'
+  run coref-all \
+    '$TOOLS/coref_eval.py --types all $WORK/gold.jsonl $WORK/gold.out.jsonl' \
+    '$TOOLS/coref_eval.py --no-singletons $WORK/gold.jsonl $WORK/gold.out.jsonl'
+  for scorer in speaker factuality event; do
+    options=
+    case $scorer in
+      factuality) options=' --confusion' ;;
+      event) options=' --by-type' ;;
+    esac
+    run "$scorer" "\$TOOLS/${scorer}_eval.py$options \$WORK/gold.jsonl \$WORK/gold.out.jsonl"
+    run "$scorer-hands" "\$TOOLS/${scorer}_eval.py --agreement \$WORK/gold.jsonl \$WORK/second.jsonl"
   done
 }
 
@@ -89,6 +112,20 @@ quotation_rows() {   # the official F1 of the three ways to decide on quotations
       "$(figure "quotations-$model" 'Joint (official)' F1)" "$(figure "quotations-$model" 'Messages (official)' F1)" \
       "$(figure "quotations-$model" 'Roles (official)' F1)" "$(aim $model)"
   done
+}
+
+ledger_rows() {   # laut, and beside it what the second hand reaches
+  ledger_row 'coreference of persons and states, CoNLL F1 by heads / by equal spans' coref F1 'head CoNLL' 'exact CoNLL'
+  ledger_row 'speakers, right entity, % of quotations found / of all' speaker '' 'speaker, matched' 'speaker, all'
+  ledger_row 'chains, whole, % of quotations found / of all' speaker '' 'chain, matched' 'chain, all'
+  ledger_row 'factuality of quotations found, macro F1 / accuracy' factuality '' 'quotations, macro F1' 'quotations, accuracy'
+  ledger_row 'factuality of events found, macro F1 / accuracy' factuality '' 'events, macro F1' 'events, accuracy'
+  ledger_row 'events, F1 of type and participants / of triggers with type' event F1 'type+participants' 'trigger+type'
+}
+
+ledger_row() {   # ledger_row WHAT SCORER COLUMN-NAME LABEL LABEL
+  printf "| %s | the project's gold | %s / %s | a second hand %s / %s |\n" "$1" "$(figure "$2" "$4" "$3")" "$(figure "$2" "$5" "$3")" \
+    "$(figure "$2-hands" "$4" "$3")" "$(figure "$2-hands" "$5" "$3")"
 }
 
 aim() {
@@ -141,6 +178,7 @@ $(quotation_rows)
 | UPOS / UAS / LAS | UD PUD, own dev part | $(figure core-pud 'UPOS' '') / $(figure core-pud 'UAS' '') / $(figure core-pud 'LAS ' '') | |
 | attribution, joint F1 (official) | the project's gold | $(figure gold-quotations 'Joint (official)' F1) | |
 | quantities, F1 with value and comparator | the project's gold | $(figure quantities 'value+comparator' F1) | aim 92 |
+$(ledger_rows)
 | speed of the whole command, one thread | raw-de news | $(speed_figure one) tokens/s | aim 80,000 |
 | speed of the language core, one thread | samples | $(bench_figure stage/core) tokens/s | |
 | speed of the engine alone, one thread | samples | $(bench_figure engine/blocks_and_read) tokens/s | aim 80,000 |
@@ -159,6 +197,15 @@ TXT
   section "Times: HeidelTime on the same files" times-heideltime
   section_of_tables "Times: laut and HeidelTime side by side" times-side-by-side
   section "Quantities: the project's own gold" quantities
+  section "Coreference: the project's own gold" coref
+  section "Coreference: a second hand on every second article of it" coref-hands
+  section "Coreference: entities of all types; persons and states without those mentioned once" coref-all
+  section "Speakers and chains: the project's own gold" speaker
+  section "Speakers and chains: a second hand" speaker-hands
+  section "Factuality: the project's own gold" factuality
+  section "Factuality: a second hand" factuality-hands
+  section "Events: the project's own gold" event
+  section "Events: a second hand" event-hands
   section "Names" names
   section "Language core: UD GSD, every fourth sentence of its dev part" core-gsd-dev
   section "Language core: UD PUD, every tenth sentence" core-pud

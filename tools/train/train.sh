@@ -1,7 +1,7 @@
 #!/bin/sh
 # Trains models/de.core.bin from the corpora, in one go and from fixed seeds.
 #
-#   tools/train/train.sh ../shared/corpora [WORK]         about 55 minutes on two cores; WORK is build/train
+#   tools/train/train.sh ../shared/corpora [WORK]         about 40 minutes on two cores; WORK is build/train
 #
 # Needs Debian's default-jdk-headless, maven and fasttext, and Python 3 with PyTorch (a virtual environment in WORK gets it
 # from PyPI). Steps whose result is in WORK already are not run again.

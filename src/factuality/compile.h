@@ -1,0 +1,13 @@
+/// Compiles data/<lang>/factuality/ into the tables "factuality.*" of a pack. Build time only.
+#pragma once
+
+#include <filesystem>
+
+#include "base/pack.h"
+
+namespace laut {
+
+/// `dir` is data/<lang>. Errors: io; syntax and encoding with file, line and mend.
+Status compile_factuality(const std::filesystem::path& dir, PackWriter& out);
+
+}  // namespace laut
