@@ -26,6 +26,7 @@ void add_db(CLI::App& app, std::string& db);
 Subcommand add_ingest(CLI::App& parent);
 Subcommand add_watch(CLI::App& parent);
 Subcommand add_diff(CLI::App& parent);
+Subcommand add_export(CLI::App& parent);
 
 /// Those of the ledger, in the order of the help.
 std::vector<Subcommand> add_ledger_commands(CLI::App& parent);

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -73,16 +74,49 @@ Status Sink::write_file(std::string_view id, std::string_view text) {
   std::string unique = name;
   for (int n = 2; !used_.insert(unique).second; ++n) unique = name + "-" + std::to_string(n);
   const std::string path = (std::filesystem::path(folder_) / (unique + extension_)).string();
-  const std::string part = path + ".part";
-  const int fd = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (fd < 0) return failure(errno, path);
-  int code = write_all(fd, header_);
-  if (code == 0) code = write_all(fd, text);
-  if (::close(fd) != 0 && code == 0) code = errno;
-  if (code == 0 && ::rename(part.c_str(), path.c_str()) != 0) code = errno;
-  if (code == 0) return Ok{};
-  ::unlink(part.c_str());
-  return failure(code, path);
+  OutFile file(path);
+  Status status = file.open();
+  if (status) status = file.write(header_);
+  if (status) status = file.write(text);
+  return status ? file.done() : status;
+}
+
+OutFile::OutFile(std::string path) : path_(std::move(path)), part_(path_ + ".part") {
+  // A device or a pipe (/dev/null) is not to be replaced by a file.
+  std::error_code code;
+  const auto there = std::filesystem::status(path_, code);
+  if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there)) part_ = path_;
+}
+
+OutFile::~OutFile() {
+  if (fd_ < 0) return;
+  ::close(fd_);
+  drop();
+}
+
+void OutFile::drop() const {
+  if (part_ != path_) ::unlink(part_.c_str());
+}
+
+Status OutFile::check(int code) const {
+  return code == 0 ? Status(Ok{}) : failure(code, path_);
+}
+
+Status OutFile::open() {
+  fd_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  return check(fd_ < 0 ? errno : 0);
+}
+
+Status OutFile::write(std::string_view text) {
+  return check(write_all(fd_, text));
+}
+
+Status OutFile::done() {
+  const int fd = std::exchange(fd_, -1);
+  int code = ::close(fd) != 0 ? errno : 0;
+  if (code == 0 && part_ != path_ && ::rename(part_.c_str(), path_.c_str()) != 0) code = errno;
+  if (code != 0) drop();
+  return check(code);
 }
 
 }  // namespace laut::cli

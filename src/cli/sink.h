@@ -35,4 +35,24 @@ class Sink {
   bool closed_ = false;
 };
 
+/// A file that is written in pieces and is there as a whole or not at all: until done() it has another name. For one
+/// thread.
+class OutFile {
+ public:
+  explicit OutFile(std::string path);
+  ~OutFile();
+  OutFile(const OutFile&) = delete;
+  OutFile& operator=(const OutFile&) = delete;
+  // Errors of all: io.
+  Status open();
+  Status write(std::string_view text);
+  Status done();
+
+ private:
+  Status check(int code) const;
+  void drop() const;
+  std::string path_, part_;
+  int fd_ = -1;
+};
+
 }  // namespace laut::cli

@@ -106,6 +106,11 @@ void JsonOut::number(double value) {
   fmt::format_to(std::back_inserter(out_), "{}", value);
 }
 
+void JsonOut::integer(std::int64_t value) {
+  separate();
+  fmt::format_to(std::back_inserter(out_), "{}", value);
+}
+
 void JsonOut::boolean(bool value) {
   separate();
   out_ += value ? "true" : "false";

@@ -27,12 +27,15 @@ class JsonOut {
   void number(std::uint32_t value);
   /// The shortest form that reads back as the same number; null where it is not finite.
   void number(double value);
+  /// An id or a moment, which may be larger.
+  void integer(std::int64_t value);
   void boolean(bool value);
   void null();
 
   void string(std::string_view name, std::string_view value) { key(name), string(value); }
   void number(std::string_view name, std::uint32_t value) { key(name), number(value); }
   void number(std::string_view name, double value) { key(name), number(value); }
+  void integer(std::string_view name, std::int64_t value) { key(name), integer(value); }
   void boolean(std::string_view name, bool value) { key(name), boolean(value); }
 
  private:

@@ -2,41 +2,24 @@
 
 #include <iterator>
 
-#include "base/utf8.h"
+#include "output/timeml_text.h"
 #include "output/writers.h"
+#include "output/xml_out.h"
 
 namespace laut::output {
 namespace {
 
-/// XML text or attribute value. Characters that XML 1.0 forbids become U+FFFD.
-void append_xml(std::string_view value, std::string& out) {
-  for (std::size_t i = 0; i < value.size();) {
-    const utf8::Decoded d = utf8::decode(value, i);
-    i += d.size;
-    switch (d.cp) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\r': out += "&#13;"; break;
-      case '\n':
-      case '\t': out += static_cast<char>(d.cp); break;
-      default: utf8::append(out, d.cp < 0x20 || d.cp == 0xFFFE || d.cp == 0xFFFF ? U'\uFFFD' : d.cp);
-    }
-  }
-}
-
 void attribute(std::string_view name, std::string_view value, std::string& out) {
   if (value.empty()) return;
   fmt::format_to(std::back_inserter(out), " {}=\"", name);
-  append_xml(value, out);
+  append_xml(out, value);
   out += '"';
 }
 
 void element(std::string_view name, std::string_view value, std::string& out) {
   if (value.empty()) return;
   fmt::format_to(std::back_inserter(out), "<{}>", name);
-  append_xml(value, out);
+  append_xml(out, value);
   fmt::format_to(std::back_inserter(out), "</{}>\n", name);
 }
 
@@ -46,37 +29,45 @@ void creation_time(std::string_view published, std::string& out) {
   attribute("type", published.size() > 10 ? "TIME" : "DATE", out);
   attribute("value", published, out);
   out += " temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">";
-  append_xml(published, out);
+  append_xml(out, published);
   out += "</TIMEX3></DCT>\n";
 }
 
 }  // namespace
 
-void write_timeml(const Document& doc, std::string& out) {
-  const Article& a = doc.article;
+void append_timeml(const TimemlText& text, std::string& out) {
   out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n";
-  element("DOCID", a.id, out);
-  creation_time(a.published.value, out);
-  element("TITLE", a.title.value, out);
+  element("DOCID", text.id, out);
+  creation_time(text.published, out);
+  element("TITLE", text.title, out);
   out += "<TEXT>";
   std::uint32_t at = 0, number = 0;
-  for (const Time& t : doc.times) {
-    if (t.span.empty() || t.span.begin < at || t.span.end > doc.text().size()) continue;  // tags must not overlap
-    append_xml(doc.view({at, t.span.begin}), out);
+  for (const TimemlTime& t : text.times) {
+    if (t.span.empty() || t.span.begin < at || t.span.end > text.text.size()) continue;  // tags must not overlap
+    append_xml(out, text.text.substr(at, t.span.begin - at));
     fmt::format_to(std::back_inserter(out), "<TIMEX3 tid=\"t{}\"", ++number);
-    attribute("type", to_string(t.type), out);
+    attribute("type", t.type, out);
     attribute("value", t.value, out);
     attribute("mod", t.mod, out);
     attribute("quant", t.quant, out);
     attribute("freq", t.freq, out);
-    if (t.anchor == "published" && !a.published.empty()) attribute("anchorTimeID", "t0", out);
+    if (t.from_publication && !text.published.empty()) attribute("anchorTimeID", "t0", out);
     out += '>';
-    append_xml(doc.view(t.span), out);
+    append_xml(out, text.text.substr(t.span.begin, t.span.size()));
     out += "</TIMEX3>";
     at = t.span.end;
   }
-  append_xml(doc.text().substr(at), out);
+  append_xml(out, text.text.substr(at));
   out += "</TEXT>\n</TimeML>\n";
+}
+
+void write_timeml(const Document& doc, std::string& out) {
+  const Article& a = doc.article;
+  TimemlText text{a.id, a.title.value, a.published.value, doc.text(), {}};
+  text.times.reserve(doc.times.size());
+  for (const Time& t : doc.times)
+    text.times.push_back({t.span, to_string(t.type), t.value, t.mod, t.quant, t.freq, t.anchor == "published"});
+  append_timeml(text, out);
 }
 
 }  // namespace laut::output
