@@ -12,7 +12,7 @@ SETUP     := tools/setup/install.sh
 LAUT      := build/release/bin/laut
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo check check-long check-asan check-tsan check-fuzz check-big bench eval lint format install clean
+.PHONY: help setup build demo check check-long check-asan check-tsan check-fuzz check-big check-ledger bench eval lint format install clean
 
 help: ## list the commands
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -38,7 +38,7 @@ demo: setup build/release/build.ninja ## set up, build the program, and read the
 check: build ## set up, build, and run all tests
 	@ctest --test-dir build/release --parallel $(JOBS) --output-on-failure --no-tests=error
 
-check-long: check check-asan check-tsan check-fuzz check-big ## check, and the same under sanitizers, fuzzing, big inputs
+check-long: check check-asan check-tsan check-fuzz check-big check-ledger ## check, and the same under sanitizers, fuzzing, big inputs
 
 check-asan: setup build/asan/build.ninja ## tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@cmake --build --preset asan --parallel $(JOBS)
@@ -56,6 +56,10 @@ check-fuzz: ## every libFuzzer target for FUZZ_TIME seconds under asan and ubsan
 
 check-big: build ## hostile and huge inputs: time and memory
 	@tools/check/big_inputs.sh $(LAUT)
+
+check-ledger: build ## 200 ingests killed at random moments, and a ledger of a million claims
+	@tools/check/kill.sh $(LAUT) build/release/tests/ledger/laut-made 200
+	@tools/check/ledger_big.sh $(LAUT) build/release/tests/ledger/laut-made
 
 bench: build ## benchmarks of every stage and of the whole pipeline
 	@build/release/bench/laut_bench

@@ -26,7 +26,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::uint64_t batch_articles = 500;
 constexpr std::chrono::seconds batch_time{3};  // others wait for the ledger while a batch is open
 
 std::int64_t now() {
@@ -314,7 +313,7 @@ class Round {
   }
 
   void commit_if_due() {
-    if (open_ && (in_batch_ >= batch_articles || std::chrono::steady_clock::now() - opened_ > batch_time)) commit();
+    if (open_ && (in_batch_ >= options_.batch || std::chrono::steady_clock::now() - opened_ > batch_time)) commit();
   }
 
   void commit() {

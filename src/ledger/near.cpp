@@ -39,8 +39,7 @@ std::vector<std::uint64_t> sample_of(const std::vector<std::uint64_t>& all) {
 /// How many shingles two samples should share for their texts to be read.
 std::size_t shared_enough(std::size_t a, std::size_t b) {
   const double both_keep = static_cast<double>(std::min(a, b)) / static_cast<double>(std::max(rate_of(a), rate_of(b)));
-  // One shared shingle of many is chance: a name of three words, a set phrase.
-  return std::max(static_cast<std::size_t>(both_keep * promising), both_keep >= 12 ? std::size_t{2} : std::size_t{1});
+  return static_cast<std::size_t>(both_keep * promising);
 }
 
 }  // namespace
@@ -117,9 +116,11 @@ std::vector<Near::Candidate> Near::candidates(std::size_t size, const std::vecto
     while (end < hits.size() && hits[end] == hits[i]) ++end;
     out.push_back({hits[i], hits[i], end - i});
   }
+  // What shares one shingle of many shares it by chance.
+  if (sample.size() >= least_shingles) std::erase_if(out, [](const Candidate& c) { return c.shared < 2; });
   std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.shared > b.shared; });
   // More than are compared: copies of one group are passed over.
-  if (out.size() > most_compared * 8) out.resize(most_compared * 8);
+  if (out.size() > most_compared * 2) out.resize(most_compared * 2);
   std::erase_if(out, [&](Candidate& c) {
     if (!group_of_.bind(c.revision).next()) return true;
     c.origin = group_of_.integer(0);

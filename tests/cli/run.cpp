@@ -50,6 +50,10 @@ std::string read_terminal(int master) {
                                  const_cast<char*>("LAUT_DATA=" LAUT_SHARE_DIR)};
   for (const std::string& e : where.environment) environment.insert(environment.begin(), const_cast<char*>(e.c_str()));
   environment.push_back(nullptr);
+  if (where.file_limit != 0) {
+    const struct rlimit limit { where.file_limit, where.file_limit };
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
   ::execve(LAUT_BINARY, argv.data(), environment.data());
   ::_exit(127);
 }

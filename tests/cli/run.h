@@ -17,12 +17,13 @@ struct Outcome {
 };
 
 struct Where {
-  std::string input;                     ///< standard input
-  std::vector<std::string> environment;  ///< "NAME=value", besides a bare PATH and LAUT_DATA
-  std::string out_path;                  ///< standard output, instead of collecting it
-  bool closed_output = false;            ///< standard output is a pipe that nobody reads
-  bool terminal = false;                 ///< standard output is a terminal of 80 columns
-  int signal = 0;                        ///< sent while it waits for the end of its standard input
+  std::string input{};                     ///< standard input
+  std::vector<std::string> environment{};  ///< "NAME=value", besides a bare PATH and LAUT_DATA
+  std::string out_path{};                  ///< standard output, instead of collecting it
+  bool closed_output = false;              ///< standard output is a pipe that nobody reads
+  bool terminal = false;                   ///< standard output is a terminal of 80 columns
+  unsigned long file_limit = 0;            ///< bytes that a file it writes may have; 0: as many as it likes
+  int signal = 0;                          ///< sent while it waits for the end of its standard input
 };
 
 /// Runs LAUT_BINARY with the arguments. Fails the test where it cannot be started.

@@ -1,30 +1,11 @@
 // What goes into the ledger comes out of it again, once.
-#include <gtest/gtest.h>
-
-#include "cli/run.h"
-#include "laut/ledger.h"
-#include "ledger/database.h"
-#include "ledger/made.h"
+#include "ledger/support.h"
 #include "ledger/text.h"
 
 namespace laut::test {
 namespace {
 
 using ledger::Query;
-
-constexpr Seen seen{1'700'000'000, "laut test"};
-
-std::int64_t count(const Ledger& l, const std::string& sql) {
-  const auto n = l.database().query(sql).number();
-  EXPECT_TRUE(l.database().take_status().ok()) << sql;
-  return n.value_or(-1);
-}
-
-struct Store {
-  Folder folder;
-  Result<Ledger> opened = Ledger::open(folder.path("l.db"), {.write = true, .create = true});
-  Ledger& ledger() { return *opened; }
-};
 
 TEST(LedgerStore, KeepsEveryItemOfADocument) {
   Store s;
@@ -33,18 +14,18 @@ TEST(LedgerStore, KeepsEveryItemOfADocument) {
   const auto added = s.ledger().add(doc, seen);
   ASSERT_TRUE(added) << added.error().to_string();
   EXPECT_EQ(added->kind, Addition::Kind::first);
-  EXPECT_EQ(count(s.ledger(), "SELECT count(*) FROM claim"), 10);
+  EXPECT_EQ(s.count("SELECT count(*) FROM claim"), 10);
   const auto events = static_cast<std::int64_t>(doc.events.size());
   ASSERT_GT(events, 1);
-  EXPECT_EQ(count(s.ledger(), "SELECT count(*) FROM event"), events);
-  EXPECT_EQ(count(s.ledger(), "SELECT count(*) FROM participant"), 3 * events);
-  EXPECT_EQ(count(s.ledger(), "SELECT count(*) FROM quantity WHERE event IS NOT NULL"), events);
-  EXPECT_EQ(count(s.ledger(), "SELECT count(*) FROM time"), static_cast<std::int64_t>(doc.times.size()));
-  EXPECT_EQ(count(s.ledger(), "SELECT count(*) FROM actor"), static_cast<std::int64_t>(doc.entities.size()));
-  EXPECT_EQ(count(s.ledger(), "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+  EXPECT_EQ(s.count("SELECT count(*) FROM event"), events);
+  EXPECT_EQ(s.count("SELECT count(*) FROM participant"), 3 * events);
+  EXPECT_EQ(s.count("SELECT count(*) FROM quantity WHERE event IS NOT NULL"), events);
+  EXPECT_EQ(s.count("SELECT count(*) FROM time"), static_cast<std::int64_t>(doc.times.size()));
+  EXPECT_EQ(s.count("SELECT count(*) FROM actor"), static_cast<std::int64_t>(doc.entities.size()));
+  EXPECT_EQ(s.count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
   std::int64_t links = 0;
   for (const Claim& c : doc.claims) links += static_cast<std::int64_t>(c.chain.size()) - 1;
-  EXPECT_EQ(count(s.ledger(), "SELECT count(*) FROM link"), links);
+  EXPECT_EQ(s.count("SELECT count(*) FROM link"), links);
   const auto text = s.ledger().text(added->revision);
   ASSERT_TRUE(text);
   EXPECT_EQ(text->text, doc.article.text);
@@ -81,12 +62,12 @@ TEST(LedgerStore, TheSameAgainChangesNothing) {
   Store s;
   const Made made;
   ASSERT_TRUE(s.ledger().add(made.make(1), seen));
-  const auto before = count(s.ledger(), "SELECT total_changes()");
+  const auto before = s.count("SELECT total_changes()");
   const auto again = s.ledger().add(made.make(1), {seen.moment + 5, "laut newer"});
   ASSERT_TRUE(again);
   EXPECT_EQ(again->kind, Addition::Kind::unchanged);
   EXPECT_EQ(again->revision, 1);
-  EXPECT_EQ(count(s.ledger(), "SELECT total_changes()"), before);
+  EXPECT_EQ(s.count("SELECT total_changes()"), before);
 }
 
 TEST(LedgerStore, AChangedArticleBecomesARevision) {
@@ -101,9 +82,9 @@ TEST(LedgerStore, AChangedArticleBecomesARevision) {
   ASSERT_TRUE(revised);
   EXPECT_EQ(revised->kind, Addition::Kind::revised);
   EXPECT_EQ(revised->article, 1);
-  EXPECT_EQ(count(s.ledger(), "SELECT max(number) FROM revision WHERE article = 1"), 2);
-  EXPECT_EQ(count(s.ledger(), "SELECT latest FROM article"), revised->revision);
-  EXPECT_EQ(count(s.ledger(), "SELECT origin FROM revision WHERE number = 2"), 1);
+  EXPECT_EQ(s.count("SELECT max(number) FROM revision WHERE article = 1"), 2);
+  EXPECT_EQ(s.count("SELECT latest FROM article"), revised->revision);
+  EXPECT_EQ(s.count("SELECT origin FROM revision WHERE number = 2"), 1);
   // The first text again is known: nothing twice.
   const auto first = s.ledger().add(made.make(1), seen);
   ASSERT_TRUE(first);
@@ -116,27 +97,27 @@ TEST(LedgerStore, ABatchIsKeptWholeOrNotAtAll) {
   ASSERT_TRUE(s.ledger().begin());
   ASSERT_TRUE(s.ledger().add(made.make(1), seen));
   s.ledger().roll_back();
-  EXPECT_EQ(count(s.ledger(), "SELECT count(*) FROM article"), 0);
-  EXPECT_EQ(count(s.ledger(), "SELECT count(*) FROM actor"), 0);
+  EXPECT_EQ(s.count("SELECT count(*) FROM article"), 0);
+  EXPECT_EQ(s.count("SELECT count(*) FROM actor"), 0);
   // What was remembered of the batch must not be used after it.
   ASSERT_TRUE(s.ledger().begin());
   ASSERT_TRUE(s.ledger().add(made.make(1), seen));
   ASSERT_TRUE(s.ledger().commit());
-  EXPECT_EQ(count(s.ledger(), "SELECT count(*) FROM revision"), 1);
-  EXPECT_EQ(count(s.ledger(), "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+  EXPECT_EQ(s.count("SELECT count(*) FROM revision"), 1);
+  EXPECT_EQ(s.count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
 }
 
 TEST(LedgerStore, ReadersSeeWholeBatchesWhileOneWrites) {
   Store s;
   const Made made;
   ASSERT_TRUE(s.ledger().add(made.make(1), seen));
-  auto reader = Ledger::open(s.folder.path("l.db"));
+  auto reader = Ledger::open(s.path);
   ASSERT_TRUE(reader) << reader.error().to_string();
   ASSERT_TRUE(s.ledger().begin());
   ASSERT_TRUE(s.ledger().add(made.make(2), seen));
-  EXPECT_EQ(count(*reader, "SELECT count(*) FROM article"), 1);
+  EXPECT_EQ(reader->database().query("SELECT count(*) FROM article").number(), 1);
   ASSERT_TRUE(s.ledger().commit());
-  EXPECT_EQ(count(*reader, "SELECT count(*) FROM article"), 2);
+  EXPECT_EQ(reader->database().query("SELECT count(*) FROM article").number(), 2);
   const auto refused = reader->add(made.make(3), seen);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::usage);
