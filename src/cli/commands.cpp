@@ -9,7 +9,7 @@ void add_db(CLI::App& app, std::string& db) {
 }
 
 std::vector<Subcommand> add_ledger_commands(CLI::App& parent) {
-  return {add_ingest(parent), add_watch(parent), add_diff(parent), add_export(parent)};
+  return {add_ingest(parent), add_watch(parent), add_diff(parent), add_export(parent), add_serve(parent)};
 }
 
 }  // namespace laut::cli

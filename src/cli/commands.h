@@ -27,6 +27,7 @@ Subcommand add_ingest(CLI::App& parent);
 Subcommand add_watch(CLI::App& parent);
 Subcommand add_diff(CLI::App& parent);
 Subcommand add_export(CLI::App& parent);
+Subcommand add_serve(CLI::App& parent);
 
 /// Those of the ledger, in the order of the help.
 std::vector<Subcommand> add_ledger_commands(CLI::App& parent);
