@@ -121,7 +121,7 @@ std::optional<std::uint64_t> told_length(const httplib::Request& r) {
 
 bool takes_gzip(const std::string& accepted) {
   const auto at = accepted.find("gzip");
-  return at != std::string::npos && accepted.compare(at, 7, "gzip;q=0") != 0;
+  return at != std::string::npos && accepted.compare(at, 8, "gzip;q=0") != 0;
 }
 
 Request request_of(const httplib::Request& r) {
@@ -181,8 +181,9 @@ class Listener::Impl : public httplib::Server {
     Post(".*", [this](const httplib::Request& r, httplib::Response& out, const httplib::ContentReader& body) {
       with_body(r, out, body);
     });
-    set_expect_100_continue_handler([](const httplib::Request& r, httplib::Response&) {
-      return told_length(r).value_or(0) > most_body ? 413 : 100;
+    set_expect_100_continue_handler([](const httplib::Request& r, httplib::Response& out) {
+      if (told_length(r).value_or(0) <= most_body) return 100;
+      return out.status = 413;
     });
     set_error_handler([](const httplib::Request&, httplib::Response& out) {
       if (current != nullptr && out.body.empty()) current->closing = true;  // no request that could be understood

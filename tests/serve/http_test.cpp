@@ -42,7 +42,7 @@ TEST(ServeHttp, AnswersUnderItsOwnNamesAlone) {
   EXPECT_EQ(with("Host: evil.example\r\n"), 403);
   EXPECT_EQ(with("Host: localhost.evil.example\r\n"), 403);
   EXPECT_EQ(with("Host: 127.0.0.1.evil.example\r\n"), 403);
-  EXPECT_EQ(with("Host: \r\n"), 403);
+  EXPECT_EQ(with("Host: \r\n"), 400);
   EXPECT_EQ(with(""), 400);
   EXPECT_EQ(with("Host: localhost\r\nHost: evil.example\r\n"), 400);
 }
