@@ -30,7 +30,7 @@ class Database;
 struct LedgerOptions {
   bool write = false;
   bool create = false;   ///< make the file where there is none; implies write
-  int busy_ms = 10'000;  ///< how long to wait while another program writes
+  int busy_ms = 30'000;  ///< how long to wait while another program writes
 };
 
 /// When and by what a document was read.

@@ -158,7 +158,7 @@ class Questions {
   /// Actors of that name, the most met first; also part of a name, and "#12". Errors of all: io, data; usage where a
   /// filter cannot be read (no such type, no ISO 8601 day).
   Result<Page<ActorRow>> who(std::string_view name, const Filter& filter = {}) const;
-  /// Whom the questions below take a name for: the first. The others have as good a right to it, and are met less.
+  /// Whom the questions below take a name for: the first. The others are called so too, or have it in their names as well.
   /// Exact names come before other names and these before parts of names.
   Result<Page<ActorRow>> named(std::string_view name) const;
   /// Claims whose events X takes part in, or that mention X by words; the newest first.

@@ -9,7 +9,11 @@ void add_db(CLI::App& app, std::string& db) {
 }
 
 std::vector<Subcommand> add_ledger_commands(CLI::App& parent) {
-  return {add_ingest(parent), add_watch(parent), add_diff(parent), add_export(parent), add_serve(parent)};
+  std::vector<Subcommand> all{add_ingest(parent), add_watch(parent), add_diff(parent), add_export(parent)};
+  for (Subcommand& question : add_questions(parent)) all.push_back(std::move(question));
+  for (Subcommand& decision : add_decisions(parent)) all.push_back(std::move(decision));
+  all.push_back(add_serve(parent));
+  return all;
 }
 
 }  // namespace laut::cli

@@ -29,6 +29,12 @@ Subcommand add_diff(CLI::App& parent);
 Subcommand add_export(CLI::App& parent);
 Subcommand add_serve(CLI::App& parent);
 
+/// Those that ask: who, about, said ...
+std::vector<Subcommand> add_questions(CLI::App& parent);
+
+/// Those that decide who is who: merge, split, undo, decisions.
+std::vector<Subcommand> add_decisions(CLI::App& parent);
+
 /// Those of the ledger, in the order of the help.
 std::vector<Subcommand> add_ledger_commands(CLI::App& parent);
 

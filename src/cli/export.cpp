@@ -94,11 +94,11 @@ int fail(const Error& error) {
 template <typename Target, typename Put>
 int write(const Ledger& ledger, const ExportCommand& o, Target& target, Put&& put, bool& closed) {
   if (Status s = target.open(); !s) return fail(s.error());
-  const auto counts = export_ledger(ledger, o.options, [&](std::string_view name, std::string_view suffix,
-                                                           std::string_view text) -> Status {
-    if (stop_signal() != 0) return Error{ErrorCode::io, "stopped", {}, 0, {}};
-    return put(name, suffix, text);
-  });
+  const auto counts = export_ledger(
+      ledger, o.options, [&](std::string_view name, std::string_view suffix, std::string_view text) -> Status {
+        if (stop_signal() != 0) return Error{ErrorCode::io, "stopped", {}, 0, {}};
+        return put(name, suffix, text);
+      });
   if (closed) return exit_code::ok;
   if (stop_signal() != 0) return exit_code::signalled + stop_signal();
   if (!counts) return fail(counts.error());
@@ -114,10 +114,10 @@ int run(ExportCommand o) {
     return exit_code::ok;
   }
   const ExportFormat* format = format_of(o.options.format);
-  if (format == nullptr)
-    return fail({ErrorCode::usage, "no format given", {}, 0, fmt::format("--format {}", names())});
+  if (format == nullptr) return fail({ErrorCode::usage, "no format given", {}, 0, fmt::format("--format {}", names())});
   if (format->files && o.out == "-")
-    return fail({ErrorCode::usage, fmt::format("{} writes several files", format->name), {}, 0, "name a folder with --out"});
+    return fail(
+        {ErrorCode::usage, fmt::format("{} writes several files", format->name), {}, 0, "name a folder with --out"});
   o.options.event_rows = o.rows == "events";
   if (o.options.event_rows && format->name != "csv")
     return fail({ErrorCode::usage, "--rows is for csv alone", {}, 0, {}});
@@ -126,8 +126,8 @@ int run(ExportCommand o) {
   bool closed = false;
   if (format->files) {
     Folder folder(o.out);
-    return write(*ledger, o, folder, [&](auto name, auto suffix, auto text) { return folder.put(name, suffix, text); },
-                 closed);
+    return write(
+        *ledger, o, folder, [&](auto name, auto suffix, auto text) { return folder.put(name, suffix, text); }, closed);
   }
   Stream stream(o.out);
   const int code = write(
@@ -146,7 +146,8 @@ int run(ExportCommand o) {
 }  // namespace
 
 Subcommand add_export(CLI::App& parent) {
-  CLI::App* app = parent.add_subcommand("export", "The ledger as JSON Lines, CSV, JSON-LD, FollowTheMoney, GraphML ...");
+  CLI::App* app =
+      parent.add_subcommand("export", "The ledger as JSON Lines, CSV, JSON-LD, FollowTheMoney, GraphML ...");
   auto o = std::make_shared<ExportCommand>();
   add_db(*app, o->db);
   app->add_option("-f,--format", o->options.format, names())

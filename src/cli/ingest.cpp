@@ -26,7 +26,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::chrono::seconds batch_time{3};  // others wait for the ledger while a batch is open
+constexpr std::chrono::seconds batch_time{10};  // other writers wait for the ledger while a batch is open
 
 std::int64_t now() {
   return static_cast<std::int64_t>(std::time(nullptr));

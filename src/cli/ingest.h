@@ -17,7 +17,7 @@ namespace laut::cli {
 struct IngestOptions {
   Options reading;  ///< paths, intake, engine, data, quiet
   std::string db = "ledger.db";
-  unsigned batch = 500;     ///< articles that are committed together
+  unsigned batch = 1000;     ///< articles that are committed together
   unsigned jobs = 0;        ///< threads that read; 0: one a core
   bool json = false;        ///< the summary as JSON
   bool pages = true;        ///< fetch the articles that a feed names; else take what the feed has of them

@@ -71,7 +71,7 @@ void add_options(CLI::App& app, Given& given) {
   app.add_option("-j,--jobs", given.options.jobs, "Threads that read; the ledger is the same whatever N [one a core]")
       ->check(CLI::Range(1u, 256u))
       ->type_name("N");
-  app.add_option("--batch", given.options.batch, "Articles that are committed together, at most [500]")
+  app.add_option("--batch", given.options.batch, "Articles that are committed together, at most [1000]")
       ->check(CLI::Range(1u, 100'000u))
       ->type_name("N");
   app.add_flag("--json", given.options.json, "The summary as JSON");

@@ -10,13 +10,18 @@ struct Library {
   const char *name, *licence, *source;
 };
 
-constexpr std::array<Library, 7> libraries{{
+constexpr std::array<Library, 12> libraries{{
     {"simdjson", "Apache-2.0", "https://simdjson.org"},
     {"fmt", "MIT", "https://fmt.dev"},
     {"gumbo-parser", "Apache-2.0", "https://github.com/google/gumbo-parser"},
     {"utf8proc", "MIT and Unicode", "https://juliastrings.github.io/utf8proc"},
     {"marisa-trie", "BSD-2-Clause or LGPL-2.1+", "https://github.com/s-yata/marisa-trie"},
     {"xxHash", "BSD-2-Clause", "https://xxhash.com"},
+    {"SQLite", "public domain", "https://sqlite.org"},
+    {"Zstandard", "BSD-3-Clause or GPL-2.0", "https://facebook.github.io/zstd"},
+    {"Snowball", "BSD-3-Clause", "https://snowballstem.org"},
+    {"curl", "curl", "https://curl.se"},
+    {"pugixml", "MIT", "https://pugixml.org"},
     {"CLI11", "BSD-3-Clause", "https://github.com/CLIUtils/CLI11"},
 }};
 

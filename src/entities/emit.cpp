@@ -64,7 +64,9 @@ class Emitter {
       const Reading& r = doc_.reading(c.head);
       if (known.cls == NounClass::thing && known.parts[0] == none) known.type = type_of_unknown(r.lemma);
       e.type = known.type;
-      if (known.parts[0] != none)
+      if (!known.name.empty())
+        e.name = known.name;
+      else if (known.parts[0] != none)
         e.name = doc_.entities[w_.known[known.parts[0]].entity].name + " und " +
                  doc_.entities[w_.known[known.parts[1]].entity].name;
       else

@@ -26,6 +26,7 @@ class Joiner {
         m.entity = root(m.entity);
         m.type = doc_.entities[m.entity].type;
       }
+    quotations();
     metonymy();
   }
 
@@ -33,6 +34,18 @@ class Joiner {
   std::uint32_t root(std::uint32_t e) {
     while (w_.moved[e] != e) e = w_.moved[e] = w_.moved[w_.moved[e]];
     return e;
+  }
+
+  /// What attribution found of the speakers.
+  void quotations() {
+    const auto move = [&](std::uint32_t& e) {
+      if (e != none) e = root(e);
+    };
+    for (Quotation& q : doc_.quotations) {
+      move(q.speaker_entity);
+      move(q.addressee_entity);
+      for (Relay& r : q.relays) move(r.entity);
+    }
   }
 
   static void add_alias(Entity& e, const std::string& name) {
@@ -96,6 +109,10 @@ class Joiner {
 
   /// Whether the form stands where no genitive can: as a subject, or at the end of its phrase.
   bool is_no_genitive(const Mention& m) const {
+    if (m.tokens.end < doc_.tokens.size() && doc_.tokens[m.tokens.end].reading_count != 0) {
+      const Stts next = doc_.reading(m.tokens.end).stts;  // Karl Bergers Bruder
+      if (next == Stts::NN || next == Stts::NE || next == Stts::ADJA || next == Stts::CARD) return false;
+    }
     const std::uint32_t top = top_of(doc_, m.tokens);
     const Relation r = doc_.tokens[top].relation;
     if (r == Relation::nsubj || r == Relation::nsubj_pass || r == Relation::obj) return true;

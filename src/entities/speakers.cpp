@@ -152,11 +152,51 @@ std::uint32_t speaker_of(const Document& doc, const Workspace& w, std::uint32_t 
 
 }  // namespace
 
+namespace {
+
+/// Who asks in an interview is the outlet, however its turns are labelled: Umschau, Frage.
+class Newsroom {
+ public:
+  Newsroom(const Document& doc, Workspace& w) : doc_(doc), w_(w) {}
+
+  /// The newsroom for a turn whose label names no person; none for other quotations.
+  std::uint32_t asks(std::uint32_t index) {
+    const Quotation& q = doc_.quotations[index];
+    if (q.rule != "attribution/interview.turn" || q.speaker.empty()) return none;
+    const std::uint32_t c = w_.candidate_of[top_of(doc_, tokens_of(doc_, q.speaker.front()))];
+    if (c == none) return none;
+    Candidate& label = w_.candidates[c];
+    if (label.known != none && w_.known[label.known].cls == NounClass::person) return none;
+    if (label.form == Form::named && label.known != none) return label.known;
+    if (q.speaker_entity != none) return label.known = q.speaker_entity;  // Antwort: the one who is asked
+    if (known_ == none) {
+      Known k;
+      k.type = MentionType::ORG;
+      k.cls = NounClass::outlet;
+      k.first = c;
+      k.name = doc_.article.outlet.value.empty() ? doc_.form(label.head) : std::string_view(doc_.article.outlet.value);
+      known_ = static_cast<std::uint32_t>(w_.known.size());
+      w_.known.push_back(k);
+    }
+    label.known = known_;
+    return known_;
+  }
+
+ private:
+  const Document& doc_;
+  Workspace& w_;
+  std::uint32_t known_ = none;
+};
+
+}  // namespace
+
 void find_speakers(const Document& doc, Workspace& w) {
   w.speakers.assign(doc.quotations.size(), none);
   w.addressees.assign(doc.quotations.size(), none);
+  Newsroom newsroom(doc, w);
   for (std::uint32_t q = 0; q < doc.quotations.size(); ++q) {
-    w.speakers[q] = speaker_of(doc, w, q);
+    w.speakers[q] = newsroom.asks(q);
+    if (w.speakers[q] == none) w.speakers[q] = speaker_of(doc, w, q);
     w.addressees[q] = known_in(doc, w, doc.quotations[q].addressee);
   }
 }

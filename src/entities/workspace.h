@@ -57,6 +57,7 @@ struct Known {
   std::uint32_t first = none, last = none, last_subject_sentence = none;  ///< candidates; a sentence
   std::uint32_t count = 0;
   std::uint32_t parts[2] = {none, none};  ///< of a group of two (beide Länder)
+  std::string_view name;                  ///< of the newsroom that asks in an interview
   std::string_view country;               ///< of states
   std::vector<std::string_view> nouns;    ///< lemmas of titles, appositions and descriptions
 };

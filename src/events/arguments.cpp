@@ -1,5 +1,7 @@
 #include "events/arguments.h"
 
+#include <algorithm>
+
 namespace laut::events {
 namespace {
 
@@ -350,6 +352,17 @@ void ArgumentReader::of_participle(std::uint32_t participle, bool active, Argume
   children(participle, none, true, out);
 }
 
+/// Whether the verb around a noun says that its subject does what the noun names: führt Gespräche, droht mit Blockaden;
+/// not: billigt den Vorschlag, verlangt Hilfe, spricht über Lieferungen.
+bool ArgumentReader::does(std::uint32_t verb, std::uint32_t noun) const {
+  const std::string_view lemma = p_.reading(verb).lemma;
+  const std::uint32_t marker = p_.preposition(noun);
+  if (marker == none) return lexicon_.listed_exactly(lemma, doing_list);
+  const std::string_view preposition = p_.reading(marker).lemma;
+  if (preposition == "über" || preposition == "gegen" || preposition == "von" || preposition == "für") return false;
+  return std::ranges::none_of(lexicon_.verb(lemma), [](const EventFrame& f) { return f.type == EventType::REQUEST; });
+}
+
 /// Who acts in a noun, where the noun does not say: whoever does what the verb around it says.
 void ArgumentReader::actors_above(std::uint32_t noun, Arguments& out) const {
   std::uint32_t verb = governing_verb(noun);
@@ -360,7 +373,17 @@ void ArgumentReader::actors_above(std::uint32_t noun, Arguments& out) const {
           ? p_.head(noun)
           : none;
   if (around != none) verb = governing_verb(around);
-  if (verb == none || p_.relation(noun) == Relation::nsubj) return;
+  if (verb != none && marker == none && p_.relation(noun) == Relation::obj &&
+      lexicon_.listed_exactly(p_.reading(verb).lemma, receive_list)) {
+    Argument receiver;  // Die Stadt erhielt Hilfe.
+    receiver.near = false;
+    receiver.relation = Relation::iobj;
+    receiver.cases = dat;
+    receiver.head = subject(verb);
+    if (receiver.head != none && !out.has(receiver.head)) out.add(receiver);
+    return;
+  }
+  if (verb == none || p_.relation(noun) == Relation::nsubj || (around == none && !does(verb, noun))) return;
   Argument a;
   a.kind = ArgumentKind::subject;
   a.circumstance = around != none || (marker != none && of_circumstance(p_.reading(marker).lemma));

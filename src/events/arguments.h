@@ -77,6 +77,7 @@ class ArgumentReader {
   std::uint32_t lent_subject(std::uint32_t verb, int depth) const;
   std::uint32_t controller(std::uint32_t above, int depth) const;
   void shared_object(std::uint32_t verb, Arguments& out) const;
+  bool does(std::uint32_t verb, std::uint32_t noun) const;
   void actors_above(std::uint32_t noun, Arguments& out) const;
   std::uint32_t carrier(std::uint32_t verb) const;
 

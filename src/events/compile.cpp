@@ -329,6 +329,7 @@ Status EventCompiler::word_file(const SourceFile& file) {
                                                                {"control-dat", control_dative},
                                                                {"control-none", control_none},
                                                                {"control-an", control_an},
+                                                               {"doing", doing_list},
                                                                {"place", place_list},
                                                                {"no-actor", no_actor_list},
                                                                {"actor-ending", ending_list}};
@@ -338,9 +339,10 @@ Status EventCompiler::word_file(const SourceFile& file) {
     const std::string_view name = words(text)[0];
     const auto found = names.find(name);
     if (found == names.end() && name != "participle")
-      return file.error(line, "unknown list \"" + std::string(name) + "\"",
-                        "use actor, duty, plan, receive, no-actor, actor-ending, control-akk, control-dat, control-an, "
-                        "control-none, place or participle");
+      return file.error(
+          line, "unknown list \"" + std::string(name) + "\"",
+          "use actor, doing, duty, plan, receive, no-actor, actor-ending, control-akk, control-dat, control-an, "
+          "control-none, place or participle");
     for (const std::string_view item : split(text.substr(name.size()), ',')) {
       const auto w = words(item);
       if (name == "participle") {

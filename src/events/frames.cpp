@@ -172,8 +172,8 @@ bool FrameMatcher::fixed_words(const EventFrame& frame, const Arguments& argumen
   const std::string_view last = lexicon_.text(words.back());
   const auto alike = [&](std::uint32_t t, std::string_view word) {
     return same_letters(p_.doc().form(t), word) || same_letters(p_.reading(t).lemma, word) ||
-           (word.size() > 4 && p_.doc().form(t).size() <= word.size() + 1 &&
-            p_.doc().form(t).starts_with(word.substr(0, word.size() - 1)));  // Erste, Ersten
+           (p_.reading(t).upos == Upos::ADJ && word.size() > 4 &&  // Erste, Ersten
+            p_.doc().form(t).starts_with(word.substr(0, word.size() - 1)));
   };
   const auto matches = [&](std::uint32_t t) {
     if (!alike(t, last)) return false;

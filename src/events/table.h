@@ -42,7 +42,8 @@ enum class Position : std::uint8_t {
 /// Numbers of lists that the engine knows.
 inline constexpr std::uint16_t no_list = 0, actor_list = 1, duty_list = 2, plan_list = 3, receive_list = 4,
                                control_accusative = 5, control_dative = 6, control_none = 7, place_list = 8,
-                               no_actor_list = 9, ending_list = 10, control_an = 11, first_own_list = 12;
+                               no_actor_list = 9, ending_list = 10, control_an = 11, doing_list = 12,
+                               first_own_list = 13;
 
 struct EventSlot {
   std::uint64_t preposition = 0;  ///< lemma_hash of it

@@ -5,10 +5,12 @@
 
 #include "export/iri.h"
 #include "export/writer.h"
-#include "output/csv_out.h"
+#include "output/csv_row.h"
 
 namespace laut::exports {
 namespace {
+
+using output::CsvRow;
 
 constexpr std::string_view claim_columns =
     "claim,article,outlet,title,url,published,revision,begin,end,words,sentence,said_as,source,relays,unnamed,"
@@ -46,97 +48,79 @@ class Csv : public Writer {
   }
 
  private:
-  void text(std::string_view value) {
-    if (!first_) *out_ += ',';
-    first_ = false;
-    output::append_csv(*out_, value);
-  }
-  /// What laut made, a number or an identifier: never a formula.
-  void plain(std::string_view value) {
-    if (!first_) *out_ += ',';
-    first_ = false;
-    *out_ += value;
-  }
-  void count(std::int64_t value) { plain(std::to_string(value)); }
-  void end() {
-    *out_ += "\r\n";
-    first_ = true;
-  }
-
-  void source_and_relays(const StatedClaim& c) {
+  void source_and_relays(CsvRow& row, const StatedClaim& c) {
     std::string relays;
     for (std::size_t i = c.chain.size(); i-- > 1;) add(relays, s_->name_of(c.chain[i - 1]));
-    text(c.chain.empty() ? std::string() : s_->name_of(c.chain.back()));
-    text(relays);
+    row.cell(c.chain.empty() ? std::string() : s_->name_of(c.chain.back()));
+    row.cell(relays);
   }
 
   void claim_row(const StatedClaim& c) {
-    plain(s_->claim(c));
-    for (const std::string* value : {&s_->name, &s_->outlet, &s_->title, &s_->url, &s_->published}) text(*value);
-    count(s_->number);
-    count(c.whole().begin);
-    count(c.whole().end);
-    text(s_->words(c));
-    text(s_->sentence(c));
-    text(c.said_as);
-    source_and_relays(c);
-    count(!c.chain.empty() && c.chain.back().unnamed);
-    text(c.factuality);
-    text(c.stance);
+    CsvRow row(*out_, "\r\n");
+    row.plain(s_->claim(c));
+    for (const std::string* value : {&s_->name, &s_->outlet, &s_->title, &s_->url, &s_->published}) row.cell(*value);
+    row.cell(std::size_t{s_->number});
+    row.cell(std::size_t{c.whole().begin});
+    row.cell(std::size_t{c.whole().end});
+    row.cell(s_->words(c));
+    row.cell(s_->sentence(c));
+    row.cell(c.said_as);
+    source_and_relays(row, c);
+    row.plain(!c.chain.empty() && c.chain.back().unnamed ? "1" : "0");
+    row.cell(c.factuality);
+    row.cell(c.stance);
     std::string events, quantities, times;
     for (const StatedEvent& e : c.events)
       if (e.wanted) add(events, e.type);
     for (const StatedQuantity& q : c.quantities) add(quantities, s_->words(q.span));
     for (const StatedTime& t : c.times) add(times, t.value);
-    text(events);
-    text(quantities);
-    text(times);
-    end();
+    row.cell(events);
+    row.cell(quantities);
+    row.cell(times);
   }
 
   void event_row(const StatedClaim& c, std::size_t index) {
     const StatedEvent& e = c.events[index];
-    plain(s_->event(c, index));
-    plain(s_->claim(c));
-    for (const std::string* value : {&s_->name, &s_->outlet, &s_->url, &s_->published}) text(*value);
-    for (const std::string* value : {&e.type, &e.mode, &e.factuality}) text(*value);
+    CsvRow row(*out_, "\r\n");
+    row.plain(s_->event(c, index));
+    row.plain(s_->claim(c));
+    for (const std::string* value : {&s_->name, &s_->outlet, &s_->url, &s_->published}) row.cell(*value);
+    for (const std::string* value : {&e.type, &e.mode, &e.factuality}) row.cell(*value);
     for (const std::string_view role : {"actor", "recipient", "object", "instrument", "place"}) {
       std::string who;
       for (const Taker& t : e.participants)
         if (t.role == role) add(who, s_->name_of(t));
-      text(who);
+      row.cell(who);
     }
-    text(e.earliest);
-    text(e.latest);
-    quantity(c, index);
-    source_and_relays(c);
-    count(s_->origin);
-    plain(e.case_id != 0 ? std::to_string(e.case_id) : std::string());
-    count(e.trigger.begin);
-    count(e.trigger.end);
-    text(s_->words(e.trigger));
-    text(s_->sentence(c));
-    end();
+    row.cell(e.earliest);
+    row.cell(e.latest);
+    quantity(row, c, index);
+    source_and_relays(row, c);
+    row.plain(std::to_string(s_->origin));
+    row.plain(e.case_id != 0 ? std::to_string(e.case_id) : std::string());
+    row.cell(std::size_t{e.trigger.begin});
+    row.cell(std::size_t{e.trigger.end});
+    row.cell(s_->words(e.trigger));
+    row.cell(s_->sentence(c));
   }
 
   /// The first quantity of the event: the others are in its sentence, and in jsonl.
-  void quantity(const StatedClaim& c, std::size_t event) {
+  static void quantity(CsvRow& row, const StatedClaim& c, std::size_t event) {
     static const StatedQuantity nothing;
     const StatedQuantity* found = &nothing;
     for (std::size_t i = c.quantities.size(); i-- > 0;)
       if (c.quantities[i].event == event) found = &c.quantities[i];
-    plain(number(found->value));
-    plain(number(found->low));
-    plain(number(found->high));
-    text(found->comparator);
-    text(found->unit);
-    text(found->counted);
+    row.plain(number(found->value));
+    row.plain(number(found->low));
+    row.plain(number(found->high));
+    row.cell(found->comparator);
+    row.cell(found->unit);
+    row.cell(found->counted);
   }
 
   const bool events_;
   const Statements* s_ = nullptr;
   std::string* out_ = nullptr;
-  bool first_ = true;
 };
 
 }  // namespace

@@ -111,8 +111,8 @@ std::span<const ExportFormat> export_formats() {
 }
 
 Result<ExportCounts> export_ledger(const Ledger& ledger, const ExportOptions& options, const ExportPut& put) {
-  const auto entry = std::find_if(entries.begin(), entries.end(),
-                                  [&](const Entry& e) { return e.format.name == options.format; });
+  const auto entry =
+      std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.format.name == options.format; });
   if (entry == entries.end()) return usage("there is no format '" + options.format + "'", "laut export --list");
   ledger::Database& db = ledger.database();
   if (Status s = check(options, db); !s) return s.error();

@@ -1,8 +1,8 @@
 // GraphML (graphml.graphdrawing.org): actors, and the events between them.
 //
-// An edge goes from who acts to whom it concerns (the recipient; where an event has none, an object that is an actor), one
-// for every type and goods. It counts the statements, the independent origins behind them (copies count once), how many
-// are certain, hedged and denied, and bounds the days. An event of many actors makes an edge for every pair.
+// An edge goes from who acts to whom it concerns (the recipient; where an event has none, an object that is an actor),
+// one for every type and goods. It counts the statements, the independent origins behind them (copies count once), how
+// many are certain, hedged and denied, and bounds the days. An event of many actors makes an edge for every pair.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 /// Identifiers of what is exported: URNs (RFC 8141) that are the same in every export of a ledger.
 ///
 /// An article is known by its key (its address, or outlet and id), a revision by the key and the hash of its content, a
-/// claim by its number in the revision: so these are the same in every ledger that read the same. An actor with a Wikidata
-/// id is known by it; any other by its name and its number in this ledger, since namesakes are told apart by nothing else.
+/// claim by its number in the revision: so these are the same in every ledger that read the same. An actor with a
+/// Wikidata id is known by it; any other by its name and its number in this ledger, since namesakes are told apart by
+/// nothing else.
 #pragma once
 
 #include <cstdint>

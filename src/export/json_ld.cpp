@@ -7,9 +7,9 @@ namespace {
 
 /// Digits where the pattern has 0, any other character itself.
 bool like(std::string_view value, std::string_view pattern) {
-  return value.size() == pattern.size() &&
-         std::equal(value.begin(), value.end(), pattern.begin(),
-                    [](char c, char p) { return p == '0' ? c >= '0' && c <= '9' : c == p; });
+  return value.size() == pattern.size() && std::equal(value.begin(), value.end(), pattern.begin(), [](char c, char p) {
+           return p == '0' ? c >= '0' && c <= '9' : c == p;
+         });
 }
 
 /// xsd:dateTime: seconds are not to be left out.

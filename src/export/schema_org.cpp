@@ -157,7 +157,9 @@ class SchemaOrg : public Writer {
                                                        : "Organization",
               {}};
     if (a.type == "GPE")
-      return {a.kind == "country" ? "Country" : a.kind == "city" ? "City" : "AdministrativeArea",
+      return {a.kind == "country" ? "Country"
+              : a.kind == "city"  ? "City"
+                                  : "AdministrativeArea",
               "GovernmentOrganization"};
     if (a.type == "LOC" || a.type == "FACILITY") return {"Place", {}};
     if (a.type == "PRODUCT") return {"Product", {}};

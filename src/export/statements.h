@@ -89,9 +89,9 @@ struct Statements {
   std::uint32_t number = 0;
   bool current = true;
   std::string key, name, url, outlet, title, published, updated, agency, engine;
-  std::string tag;            ///< revision_tag
-  std::string origin_key;     ///< key of the article whose text came first among near duplicates
-  std::string previous_tag;   ///< of the revision before this one; empty for the first
+  std::string tag;           ///< revision_tag
+  std::string origin_key;    ///< key of the article whose text came first among near duplicates
+  std::string previous_tag;  ///< of the revision before this one; empty for the first
   std::string text;
   std::vector<Span> sentences;
   std::vector<Actor> actors;  ///< whom its items refer to, each once
@@ -99,7 +99,7 @@ struct Statements {
   std::vector<StatedMention> mentions;
   std::vector<StatedRelation> relations;
 
-  std::string article() const;   ///< IRIs
+  std::string article() const;  ///< IRIs
   std::string revision() const;
   std::string claim(const StatedClaim& c) const;
   std::string event(const StatedClaim& c, std::size_t index) const;
@@ -124,7 +124,8 @@ class ActorBook {
  public:
   explicit ActorBook(ledger::Database& db);
   Actor actor(std::int64_t id);
-  /// All names but its own, in the order of their folded form; also of those that stand for it.
+  /// All names but its own, in the order of their folded form; also of those it stands for. To be asked for ascending
+  /// ids.
   std::vector<std::string> aliases(const Actor& actor);
   std::vector<ActorRole> roles(std::int64_t id);
   /// Who is meant by a name, Q42 or #12.
@@ -132,14 +133,16 @@ class ActorBook {
 
  private:
   ledger::Query actor_, names_, roles_, by_name_, by_qid_, by_id_;
+  bool names_begun_ = false, names_left_ = false;
 };
 
-/// Revisions in the order of their ids, each with the claims that the options leave; without any that they leave none of.
-/// Failures stay in the database's status. For one thread, within the caller's transaction.
+/// Revisions in the order of their ids, each with the claims that the options leave; without any that they leave none
+/// of. Failures stay in the database's status. For one thread, within the caller's transaction.
 class StatementReader {
  public:
   /// `actors`: those of ExportOptions::actor, ascending.
-  StatementReader(ledger::Database& db, ActorBook& book, const ExportOptions& options, std::vector<std::int64_t> actors);
+  StatementReader(ledger::Database& db, ActorBook& book, const ExportOptions& options,
+                  std::vector<std::int64_t> actors);
   /// The next revision; false at the end and after a failure.
   bool next(Statements& s);
 

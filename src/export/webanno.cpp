@@ -1,9 +1,9 @@
 // W3C Web Annotation Data Model (Recommendation of 2017): one annotation a claim, in one AnnotationCollection.
 //
-// The target is the article with a TextPositionSelector (code points of laut's text) and a TextQuoteSelector, which finds
-// the words in any other rendering; a claim of several parts has as many targets. Bodies: who says it through whom in
-// words, each source as an identifying resource, factuality and stance as classifications, event types and the Wikidata
-// ids of participants as tags.
+// The target is the article with a TextPositionSelector (code points of laut's text) and a TextQuoteSelector, which
+// finds the words in any other rendering; a claim of several parts has as many targets. Bodies: who says it through
+// whom in words, each source as an identifying resource, factuality and stance as classifications, event types and the
+// Wikidata ids of participants as tags.
 #include <algorithm>
 
 #include "export/iri.h"
@@ -70,9 +70,7 @@ class Annotation {
     json_.end_object();
   }
 
-  static std::string_view agent_type(const Actor& a) {
-    return a.type == "PERSON" ? "Person" : "Organization";
-  }
+  static std::string_view agent_type(const Actor& a) { return a.type == "PERSON" ? "Person" : "Organization"; }
   static std::string best_iri(const Actor& a) {
     const std::string known = wikidata(a.qid);
     return known.empty() ? a.iri : known;
@@ -80,8 +78,7 @@ class Annotation {
 
   void bodies(const StatedClaim& c) {
     std::string chain;
-    for (std::size_t i = c.chain.size(); i-- > 0;)
-      chain += (chain.empty() ? "" : " via ") + s_.name_of(c.chain[i]);
+    for (std::size_t i = c.chain.size(); i-- > 0;) chain += (chain.empty() ? "" : " via ") + s_.name_of(c.chain[i]);
     textual("describing", chain.empty() ? "the article" : chain);
     for (const Link& link : c.chain)
       if (const Actor* a = s_.actor(link.actor)) resource("identifying", best_iri(*a), agent_type(*a), a->name);

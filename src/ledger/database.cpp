@@ -198,7 +198,7 @@ Status Database::configure(const OpenOptions& options) {
   if (Status s = check_length(); !s) return s;
   run("PRAGMA temp_store = memory");
   // Mapped pages count as the program's memory; the writer goes without, and a reader's share is bounded.
-  run(write ? "PRAGMA cache_size = -98304" : "PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456");
+  run(write ? "PRAGMA cache_size = -163840" : "PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456");
   if (Status s = add_tokenizer(handle_); !s) fail(s.error());
   return take_status();
 }

@@ -101,7 +101,7 @@ class Query {
 struct OpenOptions {
   bool write = false;
   bool create = false;   ///< make the file where there is none; implies write
-  int busy_ms = 10'000;  ///< how long to wait for another writer
+  int busy_ms = 30'000;  ///< how long to wait for another writer
 };
 
 class Database {

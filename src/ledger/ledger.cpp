@@ -43,10 +43,10 @@ Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& option
   auto impl = std::make_unique<Impl>();
   impl->db = std::move(*db);
   if (write) {
-    // A commit that the system has taken survives the end of the program, but not always a loss of power; the file is
-    // whole after either.
+    // Batches change pages all over the indexes: a long log lets many of them write a page once. A commit that the
+    // system has taken survives the end of the program, but not always a loss of power; the file is whole after either.
     impl->db->run(
-        "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864");
+        "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 32000; PRAGMA journal_size_limit = 134217728");
     impl->writer = std::make_unique<Writer>(*impl->db);
     if (Status s = impl->db->take_status(); !s) return s.error();
   }

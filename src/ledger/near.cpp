@@ -12,7 +12,7 @@ namespace laut::ledger {
 namespace {
 
 constexpr std::size_t least_shingles = 12;    // of the smaller text
-constexpr std::size_t sample_aim = 40;        // shingles kept of a short text
+constexpr std::size_t sample_aim = 24;        // shingles kept of a short text
 constexpr std::uint64_t largest_rate = 8;     // longer texts keep one in eight ...
 constexpr std::size_t largest_sample = 4096;  // ... up to this many
 constexpr unsigned most_a_value = 48;         // revisions looked at that have one shingle

@@ -24,7 +24,8 @@ Page<CaseRow> list_cases(Database& db, const Filter& f, const Conditions& c, boo
   if (conflicts) sql += " AND k.conflict > 0";
   if (c.on_statements())
     sql +=
-        " AND EXISTS (SELECT 1 FROM event e JOIN claim c ON c.id = e.claim JOIN revision r ON r.id = c.revision "
+        " AND EXISTS (SELECT 1 FROM event e JOIN claim c ON c.id = e.claim JOIN revision r INDEXED BY revision_facts "
+        "ON r.id = c.revision "
         "JOIN article a ON a.id = r.article AND a.latest = r.id WHERE e.case_id = k.id" +
         c.revision + c.speaker + c.event_factuality + ')';
   sql += conflicts ? " ORDER BY k.latest DESC, k.id DESC" : " ORDER BY k.origins DESC, k.id DESC";
@@ -65,7 +66,9 @@ Result<Page<ActorRow>> Questions::named(std::string_view name) const {
   Database& db = ledger_->database();
   Moment moment(db);
   auto all = hits(db, name);
-  std::erase_if(all, [fit = all.empty() ? Hit::Fit::own : all.front().fit](const Hit& h) { return h.fit != fit; });
+  // Its own name or another one: both are exact.
+  const auto kind = [](const Hit& h) { return std::max(h.fit, Hit::Fit::other); };
+  if (!all.empty()) std::erase_if(all, [&, best = kind(all.front())](const Hit& h) { return kind(h) != best; });
   Filter few;
   few.limit = 8;
   return moment.done(actors(db, all, few));

@@ -170,14 +170,15 @@ bool Conditions::on_statements() const {
 
 Check Check::claims(Database& db, const Conditions& c, const std::string& more) {
   return Check(
-      db.query("SELECT 1 FROM claim c JOIN revision r ON r.id = c.revision "
+      db.query("SELECT 1 FROM claim c JOIN revision r INDEXED BY revision_facts ON r.id = c.revision "
                "JOIN article a ON a.id = r.article AND a.latest = r.id WHERE c.id = ?1" +
                c.for_claim() + more));
 }
 
 Check Check::events(Database& db, const Conditions& c) {
   return Check(
-      db.query("SELECT 1 FROM event e JOIN claim c ON c.id = e.claim JOIN revision r ON r.id = c.revision "
+      db.query("SELECT 1 FROM event e JOIN claim c ON c.id = e.claim JOIN revision r INDEXED BY revision_facts ON r.id "
+               "= c.revision "
                "JOIN article a ON a.id = r.article AND a.latest = r.id WHERE e.id = ?1" +
                c.for_event()));
 }

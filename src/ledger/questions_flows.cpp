@@ -131,12 +131,14 @@ class Flows {
   void by_statements() {
     std::string from;
     if (!conditions_.speakers.empty()) {
-      from = "(SELECT DISTINCT claim FROM link WHERE actor IN (" + list_of(conditions_.speakers) +
-             ")) x CROSS JOIN claim c ON c.id = x.claim " +
-             "CROSS JOIN event e ON e.claim = c.id CROSS JOIN revision r ON r.id = c.revision";
+      from =
+          "(SELECT DISTINCT claim FROM link WHERE actor IN (" + list_of(conditions_.speakers) +
+          ")) x CROSS JOIN claim c ON c.id = x.claim " +
+          "CROSS JOIN event e ON e.claim = c.id CROSS JOIN revision r INDEXED BY revision_facts ON r.id = c.revision";
     } else if (!filter_.goods.empty()) {
       from =
-          "flow f CROSS JOIN flow_event fe ON fe.flow = f.id CROSS JOIN revision r ON r.id = fe.revision "
+          "flow f CROSS JOIN flow_event fe ON fe.flow = f.id CROSS JOIN revision r INDEXED BY revision_facts ON r.id = "
+          "fe.revision "
           "CROSS JOIN event e ON e.id = fe.event CROSS JOIN claim c ON c.id = e.claim";
     } else {
       from = "revision r CROSS JOIN claim c ON c.revision = r.id CROSS JOIN event e ON e.claim = c.id";
@@ -222,11 +224,11 @@ class Flows {
   Query all_ = db_.query(
       "SELECT e.id, coalesce(r.origin, r.id), e.factuality, e.earliest, e.latest FROM flow_event fe CROSS JOIN event e "
       "ON e.id = fe.event "
-      "CROSS JOIN revision r ON r.id = fe.revision WHERE fe.flow = ?1");
+      "CROSS JOIN revision r INDEXED BY revision_facts ON r.id = fe.revision WHERE fe.flow = ?1");
   Query one_ = db_.query(
       "SELECT e.id, coalesce(r.origin, r.id), e.factuality, e.earliest, e.latest FROM event e JOIN claim c ON c.id = "
       "e.claim "
-      "JOIN revision r ON r.id = c.revision WHERE e.id = ?1");
+      "JOIN revision r INDEXED BY revision_facts ON r.id = c.revision WHERE e.id = ?1");
   Query newest_ = db_.query("SELECT event FROM flow_event WHERE flow = ?1 ORDER BY revision DESC, event DESC LIMIT " +
                             std::to_string(events_with_quantities));
   Query has_quantity_ = db_.query("SELECT 1 FROM quantity WHERE event = ?1 LIMIT 1");

@@ -3,6 +3,7 @@
 #include <memory>
 #include <unordered_set>
 
+#include "ledger/days.h"
 #include "ledger/questions_common.h"
 #include "ledger/questions_filter.h"
 #include "ledger/questions_names.h"
@@ -80,8 +81,18 @@ Page<Row> collect(const Filter& f, Next&& next, Passes&& passes, Read&& read) {
 }
 
 /// Days of five digits sort as text for as long as this file will be read; negative ones (before 1970) do not matter.
-constexpr std::string_view about_actor =
-    "SELECT printf('%06d', day + 100000), claim FROM about WHERE actor = ?1 ORDER BY day DESC, claim DESC";
+/// The day, or the same day of the month or year that the filter names only so far.
+std::optional<long> whole_day(const std::string& day, const char* like) {
+  return day.empty() ? std::nullopt : day_number(day + std::string(like).substr(std::min<std::size_t>(day.size(), 10)));
+}
+
+/// Days that the filter rules out are not walked through. A little more is read than it lets pass.
+std::string about_actor(const Filter& f) {
+  std::string sql = "SELECT printf('%06d', day + 100000), claim FROM about WHERE actor = ?1";
+  if (const auto day = whole_day(f.since, "0000-01-01")) sql += " AND day >= " + std::to_string(*day);
+  if (const auto day = whole_day(f.until, "0000-12-28")) sql += " AND day <= " + std::to_string(*day + 3);
+  return sql + " ORDER BY day DESC, claim DESC";
+}
 constexpr std::string_view acts_of_actor =
     "SELECT printf('%06d', day + 100000), event FROM act WHERE actor = ?1 ORDER BY day DESC, event DESC";
 constexpr std::string_view claims_of_speaker =
@@ -99,14 +110,19 @@ std::vector<std::int64_t> spoken(Database& db, const std::vector<std::int64_t>& 
   return ids;
 }
 
+/// That the claim c is about one of the actors.
+std::string is_about(const std::vector<std::int64_t>& actors) {
+  return " AND EXISTS (SELECT 1 FROM about b WHERE b.actor IN (" + list_of(actors) +
+         ") AND b.day = coalesce(CAST(julianday(c.day) - 2440587.5 AS INTEGER), 0) AND b.claim = c.id)";
+}
+
 /// What a claim must be on: an actor, or words in its sentence.
 class Topic {
  public:
   Topic(Database& db, std::string_view topic, const std::vector<std::int64_t>& speakers) : db_(db) {
     if (topic.empty()) return;
     if (const auto actors = meant(db, topic, false); !actors.empty()) {
-      on_actor_ = " AND EXISTS (SELECT 1 FROM about b WHERE b.actor IN (" + list_of(actors) +
-                  ") AND b.day = coalesce(CAST(julianday(c.day) - 2440587.5 AS INTEGER), 0) AND b.claim = c.id)";
+      on_actor_ = is_about(actors);
       return;
     }
     words_ = match_expression(topic);
@@ -150,7 +166,15 @@ Result<Page<ClaimRow>> Questions::about(std::string_view name, const Filter& f) 
   const auto actors = meant(db, name);
   if (c->nothing || actors.empty()) return moment.done(Page<ClaimRow>());
   Rows rows(db);
-  Newest newest(db, about_actor, actors);
+  if (!c->speakers.empty()) {
+    // Few claims have a certain source: these are looked through instead.
+    const auto all = spoken(db, c->speakers);
+    std::size_t at = 0;
+    return moment.done(collect<ClaimRow>(
+        f, [&](std::int64_t& id) { return at < all.size() && (id = all[at++], true); },
+        Check::claims(db, *c, is_about(actors)), [&](std::int64_t id, ClaimRow& row) { return rows.claim(id, row); }));
+  }
+  Newest newest(db, about_actor(f), actors);
   return moment.done(collect<ClaimRow>(
       f, [&](std::int64_t& id) { return newest.next(id); }, Check::claims(db, *c),
       [&](std::int64_t id, ClaimRow& row) { return rows.claim(id, row); }));
@@ -203,10 +227,11 @@ Result<Page<SearchRow>> Questions::search(std::string_view words, const Filter& 
     return Error{ErrorCode::usage, "there is no word to search for in '" + std::string(words) + "'", "", 0, ""};
   if (c->nothing) return moment.done(Page<SearchRow>());
   std::vector<std::pair<std::string, std::int64_t>> found;
-  Query q = db.query("SELECT s.rowid, r.published FROM search s CROSS JOIN revision r ON r.id = s.rowid / " +
-                     std::to_string(sentence_range) +
-                     " JOIN article a ON a.id = r.article AND a.latest = r.id WHERE s.search MATCH ?1" + c->revision +
-                     " ORDER BY s.rowid DESC LIMIT " + std::to_string(most_sorted));
+  Query q = db.query(
+      "SELECT s.rowid, r.published FROM search s CROSS JOIN revision r INDEXED BY revision_facts ON r.id = s.rowid / " +
+      std::to_string(sentence_range) +
+      " JOIN article a ON a.id = r.article AND a.latest = r.id WHERE s.search MATCH ?1" + c->revision +
+      " ORDER BY s.rowid DESC LIMIT " + std::to_string(most_sorted));
   for (q.bind(match); q.next();) found.emplace_back(q.string(1), q.integer(0));
   // By day; within an article as it is read.
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {

@@ -112,7 +112,8 @@ class AllSources {
   void details(SourceRow& row) {
     Query q = db_.query(
         "SELECT min(c.day), max(c.day), count(DISTINCT r.origin), count(DISTINCT c.revision) FROM claim c "
-        "CROSS JOIN revision r ON r.id = c.revision CROSS JOIN article a ON a.id = r.article AND a.latest = r.id "
+        "CROSS JOIN revision r INDEXED BY revision_facts ON r.id = c.revision CROSS JOIN article a ON a.id = r.article "
+        "AND a.latest = r.id "
         "WHERE c.speaker IN (" +
         list_of(members(db_, row.actor)) + ')');
     if (!q.next()) return;

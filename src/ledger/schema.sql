@@ -48,6 +48,7 @@ CREATE INDEX revision_origin ON revision (origin);
 CREATE INDEX revision_published ON revision (published);
 CREATE INDEX revision_outlet ON revision (outlet, published, origin);   -- days and origins of an outlet without its texts
 
+CREATE INDEX revision_facts ON revision (id, article, origin, outlet, published);       -- what filters ask for, dense: rows are long with texts
 CREATE INDEX revision_agency ON revision (agency) WHERE agency IS NOT NULL;
 
 -- Derived: a sample of the text's word shingles by their hashes, so that revisions that share some are compared.
@@ -93,7 +94,6 @@ CREATE TABLE mention (            -- entities of a revision: which actor, how of
   times INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
   PRIMARY KEY (revision, actor)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX mention_actor ON mention (actor, revision);
 
 CREATE TABLE claim (
   id INTEGER PRIMARY KEY,
@@ -142,7 +142,6 @@ CREATE TABLE participant (
   PRIMARY KEY (event, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX participant_actor ON participant (actor, event) WHERE actor IS NOT NULL;
-CREATE INDEX participant_word ON participant (word, event) WHERE role = 'object';
 
 CREATE TABLE quantity (
   claim INTEGER NOT NULL REFERENCES claim, position INTEGER NOT NULL,
@@ -243,5 +242,6 @@ CREATE TABLE source (
   fetched INTEGER, status INTEGER
 ) STRICT, WITHOUT ROWID;
 
--- Derived: sentences, by German stems; rowid = revision * 1048576 + sentence.
-CREATE VIRTUAL TABLE search USING fts5 (text, content = '', tokenize = 'german');
+-- Derived: sentences, by German stems; rowid = revision * 1048576 + sentence. Nothing is ranked by the lengths of sentences, which
+-- are not kept (columnsize).
+CREATE VIRTUAL TABLE search USING fts5 (text, content = '', columnsize = 0, tokenize = 'german');

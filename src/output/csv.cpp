@@ -31,10 +31,10 @@ void write_csv(const Document& doc, std::string& out) {
   for (const Quantity& q : doc.quantities) {
     CsvRow row(out);
     begin(row, "quantity", q.span);
-    row.skip(1).cell(number(q.value)).skip(3);  // type; mod, earliest, latest
+    row.skip(1).plain(number(q.value)).skip(3);  // type; mod, earliest, latest
     row.cell(to_string(q.comparator))
-        .cell(number(q.low))
-        .cell(number(q.high))
+        .plain(number(q.low))
+        .plain(number(q.high))
         .cell(q.unit)
         .cell(q.counted)
         .cell(q.rule);

@@ -1,6 +1,8 @@
 #include "ledger/made.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace laut::test {
 namespace {
@@ -16,6 +18,11 @@ class Dice {
   }
   std::uint64_t below(std::uint64_t n) { return next() % n; }
   bool one_in(std::uint64_t n) { return below(n) == 0; }
+  /// Below n, the number k about as often as 1 / k: as in news, a few are in many articles and many in a few.
+  std::uint64_t few_often(std::uint64_t n) {
+    const double u = static_cast<double>(next() >> 11) / 9007199254740992.0;
+    return std::min(static_cast<std::uint64_t>(std::pow(static_cast<double>(n), u)), n) - 1;
+  }
 
  private:
   std::uint64_t state_;
@@ -68,14 +75,14 @@ class Maker {
 
  private:
   std::uint32_t some_person() {
-    const std::string name = person(dice_.below(options_.actors));
+    const std::string name = person(dice_.few_often(options_.actors));
     const std::uint32_t e = entity(MentionType::PERSON, name);
     if (doc_.entities[e].roles.empty()) doc_.entities[e].roles.emplace_back(titles[dice_.below(titles.size())]);
     return e;
   }
 
   std::uint32_t some_country() {
-    const std::uint64_t n = dice_.below(countries);
+    const std::uint64_t n = dice_.few_often(countries);
     return entity(MentionType::GPE, syllables(n * 3001 + 17, 2, true) + "ien", "Q9" + std::to_string(1000 + n), "X");
   }
 

@@ -1,5 +1,5 @@
 // Made articles in bulk:
-//   laut-made json N         N articles as JSON Lines on standard output, for the engine
+//   laut-made json N [FROM]  N articles, from number FROM on, as JSON Lines on standard output, for the engine
 //   laut-made store N FILE   N documents straight into the ledger FILE: what storage alone takes
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -16,10 +16,11 @@ namespace {
 
 using namespace laut;
 using Clock = std::chrono::steady_clock;
+constexpr std::uint64_t batch = 1000;
 
-int json(std::uint64_t n) {
+int json(std::uint64_t n, std::uint64_t from) {
   const test::Made made;
-  for (std::uint64_t i = 0; i < n; ++i) std::fputs(made.json(i).c_str(), stdout);
+  for (std::uint64_t i = from; i < from + n; ++i) std::fputs(made.json(i).c_str(), stdout);
   return std::fflush(stdout) == 0 ? 0 : 1;
 }
 
@@ -40,10 +41,10 @@ int store(std::uint64_t n, const std::string& path) {
     bytes += doc.text().size();
     claims += doc.claims.size();
     const auto start = Clock::now();
-    if (i % 500 == 0)
+    if (i % batch == 0)
       if (Status s = ledger->begin(); !s) return fail(s.error());
     if (auto added = ledger->add(doc, {0, "made"}); !added) return fail(added.error());
-    if (i % 500 == 499 || i + 1 == n)
+    if (i % batch == batch - 1 || i + 1 == n)
       if (Status s = ledger->commit(); !s) return fail(s.error());
     storing += Clock::now() - start;
     if (i % 10'000 == 9'999)
@@ -69,8 +70,9 @@ int store(std::uint64_t n, const std::string& path) {
 
 int main(int argc, char** argv) {
   const auto n = static_cast<std::uint64_t>(argc > 2 ? std::atoll(argv[2]) : 0);
-  if (argc == 3 && std::strcmp(argv[1], "json") == 0) return json(n);
+  if ((argc == 3 || argc == 4) && std::strcmp(argv[1], "json") == 0)
+    return json(n, static_cast<std::uint64_t>(argc > 3 ? std::atoll(argv[3]) : 0));
   if (argc == 4 && std::strcmp(argv[1], "store") == 0) return store(n, argv[3]);
-  std::fputs("usage: laut-made json N | laut-made store N FILE\n", stderr);
+  std::fputs("usage: laut-made json N [FROM] | laut-made store N FILE\n", stderr);
   return 2;
 }

@@ -237,14 +237,21 @@ class Facts {
   void participant(CorpusEvent& e, const Field& f, Role role) {
     if (f.value.empty()) return error("'" + std::string(f.key) + "=' is empty", "say it or leave it out");
     if (e.participants.size() >= most_participants) return error("too many participants", "name fewer");
-    if (!f.value.starts_with('@')) {
-      e.participants.push_back({role, {}, none, f.value, true});
-      return;
-    }
+    if (!f.value.starts_with('@')) return describe_participant(e, role, f.value);
     for (const auto part : split(f.value, ',')) {
       const std::uint32_t index = entity({f.key, std::string(part)});
       if (index != none) name_participant(e, role, index);
     }
+  }
+
+  /// Words of one's own say what the marked participant of that role is (die Ware: Granate), or add one that is not marked.
+  static void describe_participant(CorpusEvent& e, Role role, const std::string& words) {
+    for (Participant& p : e.participants) {
+      if (p.role != role || p.span.empty() || !p.words.empty()) continue;
+      p.words = words;
+      return;
+    }
+    e.participants.push_back({role, {}, none, words, true});
   }
 
   /// The facts know better than a mention somewhere among the words: {e1.actor der Sprecher {@ministry ...}}.
@@ -256,7 +263,7 @@ class Facts {
         p.sure = true;
         return;
       }
-      if (!open && !p.sure && p.words.empty()) open = &p;
+      if (!open && !p.sure && (p.words.empty() || !p.span.empty())) open = &p;
     }
     if (open)
       open->entity = index, open->sure = true;
