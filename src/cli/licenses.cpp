@@ -22,6 +22,8 @@ constexpr std::array<Library, 12> libraries{{
     {"Snowball", "BSD-3-Clause", "https://snowballstem.org"},
     {"curl", "curl", "https://curl.se"},
     {"pugixml", "MIT", "https://pugixml.org"},
+    {"cpp-httplib", "MIT", "https://github.com/yhirose/cpp-httplib"},
+    {"zlib", "Zlib", "https://zlib.net"},
     {"CLI11", "BSD-3-Clause", "https://github.com/CLIUtils/CLI11"},
 }};
 

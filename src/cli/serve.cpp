@@ -103,10 +103,13 @@ Subcommand add_serve(CLI::App& parent) {
   app->add_option("--port", o->port, "Port to listen at; 0: any free one [8080]")
       ->type_name("N")
       ->check(CLI::Range(0, 65535));
-  auto* token = app->add_option("--token", o->token, "Lets who has it merge and split actors; other users of this "
-                                                     "machine can see it, so rather take --token-file")
+  auto* token = app->add_option("--token", o->token,
+                                "Lets who has it merge and split actors; other users of this "
+                                "machine can see it, so rather take --token-file")
                     ->type_name("TOKEN");
-  app->add_option("--token-file", o->token_file, "The same, the first line of a file")->type_name("FILE")->excludes(token);
+  app->add_option("--token-file", o->token_file, "The same, the first line of a file")
+      ->type_name("FILE")
+      ->excludes(token);
   app->add_option("--threads", o->threads, "Questions answered at once [one a processor]")
       ->type_name("N")
       ->check(CLI::Range(1, 64));

@@ -155,7 +155,8 @@ Answer get_article(Service& s, const Request& r, Id id) {
   json.key("copies");
   json.begin_array();
   q = db.query(
-      "SELECT x.article, x.title, o.name, x.published FROM article a JOIN revision r ON r.id = a.latest JOIN revision x "
+      "SELECT x.article, x.title, o.name, x.published FROM article a JOIN revision r ON r.id = a.latest JOIN revision "
+      "x "
       "ON x.origin = r.origin AND x.article <> a.id JOIN article y ON y.id = x.article AND y.latest = x.id LEFT JOIN "
       "outlet o ON o.id = x.outlet WHERE a.id = ?1 ORDER BY x.published, x.id LIMIT ?2");
   for (q.bind(id, most_copies); q.next();) {

@@ -5,19 +5,18 @@
 namespace laut::serve {
 namespace {
 
-constexpr unsigned most_exports = 2;            // at once; each has a ledger of its own
-constexpr std::size_t most_held = 256 * 1024;  // bytes of an export that are kept; a longer one is written as it is made
+constexpr unsigned most_exports = 2;  // at once; each has a ledger of its own
+constexpr std::size_t most_held =
+    256 * 1024;  // bytes of an export that are kept; a longer one is written as it is made
 
 struct FileKind {
   std::string_view format, suffix, type;
 };
-constexpr FileKind kinds[] = {{"jsonl", ".jsonl", "application/jsonl"},
-                              {"csv", ".csv", "text/csv; charset=utf-8"},
-                              {"webanno", ".jsonld", "application/ld+json"},
-                              {"prov", ".jsonld", "application/ld+json"},
-                              {"schema", ".jsonld", "application/ld+json"},
-                              {"ftm", ".ftm.jsonl", "application/jsonl"},
-                              {"graphml", ".graphml", "application/graphml+xml"}};
+constexpr FileKind kinds[] = {
+    {"jsonl", ".jsonl", "application/jsonl"},          {"csv", ".csv", "text/csv; charset=utf-8"},
+    {"webanno", ".jsonld", "application/ld+json"},     {"prov", ".jsonld", "application/ld+json"},
+    {"schema", ".jsonld", "application/ld+json"},      {"ftm", ".ftm.jsonl", "application/jsonl"},
+    {"graphml", ".graphml", "application/graphml+xml"}};
 
 const FileKind* kind_of(std::string_view format) {
   for (const FileKind& k : kinds)

@@ -39,8 +39,8 @@ void write_facets(JsonOut& json, ledger::Database& db, std::string_view words) {
   json.begin_object();
   write_facet(json, db, "outlets",
               hits + "SELECT o.name, count(*)" + current + "JOIN outlet o ON o.id = r.outlet" + grouped, match);
-  write_facet(json, db, "types",
-              hits + "SELECT e.type, count(*)" + claims + "JOIN event e ON e.claim = c.id" + grouped, match);
+  write_facet(json, db, "types", hits + "SELECT e.type, count(*)" + claims + "JOIN event e ON e.claim = c.id" + grouped,
+              match);
   write_facet(json, db, "factuality", hits + "SELECT c.factuality, count(*)" + claims + grouped, match);
   json.end_object();
 }

@@ -212,7 +212,10 @@ class Listener::Impl : public httplib::Server {
       return Error{ErrorCode::usage, "'" + address + "' is no address", {}, 0, "write 127.0.0.1, ::1 or 0.0.0.0"};
     port_ = port == 0 ? bind_to_any_port(host) : bind_to_port(host, port) ? port : -1;
     if (port_ <= 0)
-      return Error{ErrorCode::io, "cannot listen on port " + std::to_string(port) + " of " + address, {}, 0,
+      return Error{ErrorCode::io,
+                   "cannot listen on port " + std::to_string(port) + " of " + address,
+                   {},
+                   0,
                    "another program may have it: choose another with --port"};
     ::listen(listening_, backlog);  // cpp-httplib's own is five
     return Ok{};
@@ -256,9 +259,9 @@ class Listener::Impl : public httplib::Server {
     r.ranges.clear();
     const bool has_body = r.has_header("Transfer-Encoding") || told_length(r).value_or(0) > 0;
     // A body that nobody reads would pass for the next request; two lengths may mean different things to others.
-    const bool unclear = r.get_header_value_count("Content-Length") +
-                             r.get_header_value_count("Transfer-Encoding") > 1 ||
-                         (r.has_header("Content-Length") && !told_length(r));
+    const bool unclear =
+        r.get_header_value_count("Content-Length") + r.get_header_value_count("Transfer-Encoding") > 1 ||
+        (r.has_header("Content-Length") && !told_length(r));
     if (unclear || (has_body && !(r.method == "POST" && takes_body_(r.path)))) {
       current->closing = true;
       r.set_header("Connection", "close");

@@ -56,8 +56,7 @@ std::uint32_t Parameters::number(std::string_view name, std::uint32_t otherwise,
 
 bool Parameters::flag(std::string_view name) {
   const std::string value = text(name);
-  if (!value.empty() && value != "true" && value != "false")
-    fail(std::string(name) + " is neither true nor false", "");
+  if (!value.empty() && value != "true" && value != "false") fail(std::string(name) + " is neither true nor false", "");
   return value == "true";
 }
 

@@ -1,5 +1,5 @@
-// POST /read: a text is read at once, and kept nowhere. It goes through a ledger in memory that holds nothing else, so that
-// the answer is made by what makes those of the ledger's revisions.
+// POST /read: a text is read at once, and kept nowhere. It goes through a ledger in memory that holds nothing else, so
+// that the answer is made by what makes those of the ledger's revisions.
 #include "serve/body.h"
 #include "serve/reading.h"
 #include "serve/service.h"

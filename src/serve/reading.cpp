@@ -71,8 +71,8 @@ class Reading {
 
  private:
   std::string_view words(Query& q, int column) const {
-    const Span bytes = offsets_->bytes({static_cast<std::uint32_t>(q.integer(column)),
-                                        static_cast<std::uint32_t>(q.integer(column + 1))});
+    const Span bytes = offsets_->bytes(
+        {static_cast<std::uint32_t>(q.integer(column)), static_cast<std::uint32_t>(q.integer(column + 1))});
     return bytes.end > text_.size() || bytes.empty() ? std::string_view()
                                                      : std::string_view(text_).substr(bytes.begin, bytes.size());
   }

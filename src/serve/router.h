@@ -36,8 +36,9 @@ class AnswerCache {
 
 class Router {
  public:
-  /// `check_host`: only the names of this machine are answered, so that no page of the web that lets its name point here can
-  /// ask (DNS rebinding). `boot` goes into validators: a server started again may know more than the one before.
+  /// `check_host`: only the names of this machine are answered, so that no page of the web that lets its name point
+  /// here can ask (DNS rebinding). `boot` goes into validators: a server started again may know more than the one
+  /// before.
   Router(Service& service, bool check_host, std::uint64_t boot)
       : service_(service), check_host_(check_host), boot_(boot) {}
 

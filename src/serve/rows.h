@@ -1,5 +1,5 @@
-/// Rows of answers as JSON: the members of the structs in laut/questions.h under their own names. Ids are numbers; ids that
-/// are not known, empty texts and open bounds are left out.
+/// Rows of answers as JSON: the members of the structs in laut/questions.h under their own names. Ids are numbers; ids
+/// that are not known, empty texts and open bounds are left out.
 #pragma once
 
 #include "laut/ledger.h"

@@ -17,9 +17,9 @@ namespace laut::serve {
 
 struct ServerOptions {
   std::string db, bind = "127.0.0.1";
-  int port = 8080;                    ///< 0: any free one
-  std::string token;                  ///< for writing; empty: nothing may be written
-  unsigned readers = 2;               ///< questions that are answered at once
+  int port = 8080;       ///< 0: any free one
+  std::string token;     ///< for writing; empty: nothing may be written
+  unsigned readers = 2;  ///< questions that are answered at once
   std::string engine_version;
   std::function<std::int64_t()> now;  ///< Unix seconds
   Limits limits{};
@@ -30,7 +30,8 @@ bool is_loopback(std::string_view address);
 
 class Server {
  public:
-  /// Opens the ledger and listens. The engine must outlive it. Errors: those of Ledger::open, and io (the port is taken).
+  /// Opens the ledger and listens. The engine must outlive it. Errors: those of Ledger::open, and io (the port is
+  /// taken).
   static Result<std::unique_ptr<Server>> open(const ServerOptions& options, const Engine& engine);
   ~Server();
   int port() const;

@@ -31,11 +31,11 @@ struct Service {
   Readers& readers;
   const Engine& engine;
   std::string engine_version;
-  std::string token;                   ///< empty: nothing may be written
-  std::function<std::int64_t()> now;   ///< Unix seconds
+  std::string token;                  ///< empty: nothing may be written
+  std::function<std::int64_t()> now;  ///< Unix seconds
 
-  std::mutex writing;                  ///< one decision at a time
-  std::atomic<unsigned> exports = 0;   ///< at work
+  std::mutex writing;                 ///< one decision at a time
+  std::atomic<unsigned> exports = 0;  ///< at work
   std::mutex desks_mutex;
   std::condition_variable desk_free;
   std::vector<std::unique_ptr<Desk>> desks;

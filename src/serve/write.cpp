@@ -16,8 +16,7 @@ bool same(std::string_view given, std::string_view token) {
 }
 
 std::optional<Answer> refused(const Service& s, const Request& r) {
-  if (s.token.empty())
-    return failure(403, "this server only reads", "start laut serve with --token or --token-file");
+  if (s.token.empty()) return failure(403, "this server only reads", "start laut serve with --token or --token-file");
   constexpr std::string_view bearer = "Bearer ";
   const std::string_view given = r.authorization;
   if (given.starts_with(bearer) && same(given.substr(bearer.size()), s.token)) return std::nullopt;

@@ -107,9 +107,9 @@ TEST(ServeApi, TellsTotals) {
 TEST(ServeApi, AnswersEveryList) {
   RunningServer s;
   const std::string name = "name=" + escaped(speaker(s)), acting = "name=" + escaped(doer(s));
-  for (const std::string& target :
-       {"actors?" + name, "about?" + acting, "said?" + name, std::string("flows?"), "timeline?" + acting,
-        std::string("search?words=geliefert"), std::string("sources?"), std::string("cases?"), std::string("articles?")}) {
+  for (const std::string& target : {"actors?" + name, "about?" + acting, "said?" + name, std::string("flows?"),
+                                    "timeline?" + acting, std::string("search?words=geliefert"),
+                                    std::string("sources?"), std::string("cases?"), std::string("articles?")}) {
     const auto a = s.get("/api/v1/" + target);
     ASSERT_EQ(a.status, 200) << target << a.body;
     Json page(a.body);
@@ -126,7 +126,8 @@ TEST(ServeApi, PagesWithoutGapsOrRepeats) {
   RunningServer s;
   std::vector<std::int64_t> all, paged;
   Json whole(s.get("/api/v1/articles?limit=200").body);
-  for (std::size_t i = 0; i < whole.size("/rows"); ++i) all.push_back(whole.number("/rows/" + std::to_string(i) + "/id"));
+  for (std::size_t i = 0; i < whole.size("/rows"); ++i)
+    all.push_back(whole.number("/rows/" + std::to_string(i) + "/id"));
   EXPECT_EQ(all.size(), 40u);
   EXPECT_FALSE(whole.flag("/more"));
   for (int offset = 0; offset < 40; offset += 7) {
@@ -161,12 +162,30 @@ TEST(ServeApi, Filters) {
 
 TEST(ServeApi, TellsWhatItCannotRead) {
   RunningServer s;
-  for (const char* target :
-       {"flows?limit=201", "flows?limit=-1", "flows?limit=x", "flows?offset=99999999", "flows?type=NOTHING",
-        "flows?since=yesterday", "flows?colour=red", "flows?limit=1&limit=2", "about", "about?name=", "about?name=%20",
-        "search", "search?words=%E2%80%A6", "articles?since=2024-6-1", "said?name=x&relayed=perhaps", "about?name=%FF%FE",
-        "about?name=a%00b", "export", "export?format=doc", "export?format=brat", "export?format=csv&rows=all",
-        "export?format=csv&goods=x", "totals?x=1", "claims/1?x=1"}) {
+  for (const char* target : {"flows?limit=201",
+                             "flows?limit=-1",
+                             "flows?limit=x",
+                             "flows?offset=99999999",
+                             "flows?type=NOTHING",
+                             "flows?since=yesterday",
+                             "flows?colour=red",
+                             "flows?limit=1&limit=2",
+                             "about",
+                             "about?name=",
+                             "about?name=%20",
+                             "search",
+                             "search?words=%E2%80%A6",
+                             "articles?since=2024-6-1",
+                             "said?name=x&relayed=perhaps",
+                             "about?name=%FF%FE",
+                             "about?name=a%00b",
+                             "export",
+                             "export?format=doc",
+                             "export?format=brat",
+                             "export?format=csv&rows=all",
+                             "export?format=csv&goods=x",
+                             "totals?x=1",
+                             "claims/1?x=1"}) {
     const auto a = s.get(std::string("/api/v1/") + target);
     EXPECT_EQ(a.status, 400) << target << a.body;
     Json error(a.body);
@@ -257,8 +276,9 @@ TEST(ServeApi, Packs) {
   EXPECT_EQ(unzipped(packed.body), plain.body);
   EXPECT_NE(packed.headers.at("etag"), plain.headers.at("etag"));
   EXPECT_EQ(packed.headers.at("vary"), "Accept-Encoding");
-  EXPECT_EQ(s.get("/api/v1/articles", "Accept-Encoding: gzip\r\nIf-None-Match: " + packed.headers.at("etag") + "\r\n").status,
-            304);
+  EXPECT_EQ(
+      s.get("/api/v1/articles", "Accept-Encoding: gzip\r\nIf-None-Match: " + packed.headers.at("etag") + "\r\n").status,
+      304);
   EXPECT_FALSE(s.get("/api/v1/articles", "Accept-Encoding: gzip;q=0\r\n").headers.contains("content-encoding"));
   EXPECT_FALSE(s.get("/api/v1/formats?", "Accept-Encoding: gzip\r\n").body.empty());
   const auto page = s.get("/", "Accept-Encoding: gzip\r\n");
@@ -280,18 +300,21 @@ TEST(ServeApi, ReadsTextsAndKeepsNothing) {
   ASSERT_GT(reading.size("/claims"), 0u);
   EXPECT_EQ(reading.size("/sentences"), 1u);
   EXPECT_EQ(s.post("/api/v1/read", told).body, answer.body) << "ids must not grow";
-  const auto html = s.post("/api/v1/read", R"({"format":"html","text":"<p>Er <b>kam</b>.</p><script>alert(1)</script>"})");
+  const auto html =
+      s.post("/api/v1/read", R"({"format":"html","text":"<p>Er <b>kam</b>.</p><script>alert(1)</script>"})");
   ASSERT_EQ(html.status, 200) << html.body;
   EXPECT_EQ(html.body.find("alert"), std::string::npos);
   EXPECT_EQ(Json(s.get("/api/v1/totals").body).number("/articles"), 40);
-  const auto hostile = s.post("/api/v1/read", "{\"text\":\"\\u202e<img onerror=x> \\ud83d\\ude00 " + std::string(300'000, 'w') + "\"}");
+  const auto hostile =
+      s.post("/api/v1/read", "{\"text\":\"\\u202e<img onerror=x> \\ud83d\\ude00 " + std::string(300'000, 'w') + "\"}");
   EXPECT_EQ(hostile.status, 200);
 }
 
 TEST(ServeApi, RefusesBodiesItCannotRead) {
   RunningServer s;
-  for (const char* body : {"", "[]", "{", "null", "{}", R"({"text":""})", R"({"text":7})", R"({"text":" \n "})",
-                           R"({"text":"a","format":"pdf"})", R"({"text":"a","published":"gestern"})", "{\"text\":\"\xFF\"}"}) {
+  for (const char* body :
+       {"", "[]", "{", "null", "{}", R"({"text":""})", R"({"text":7})", R"({"text":" \n "})",
+        R"({"text":"a","format":"pdf"})", R"({"text":"a","published":"gestern"})", "{\"text\":\"\xFF\"}"}) {
     const auto a = s.post("/api/v1/read", body);
     EXPECT_EQ(a.status, 400) << body << a.body;
     EXPECT_FALSE(Json(a.body).text("/error/message").empty());
@@ -311,7 +334,8 @@ TEST(ServeApi, WritesWithTheTokenAlone) {
   const auto refused = s.post("/api/v1/merges", merge);
   EXPECT_EQ(refused.status, 401);
   EXPECT_EQ(refused.headers.at("www-authenticate"), "Bearer");
-  for (const char* wrong : {"Bearer a-good-toke", "Bearer a-good-token2", "Bearer A-good-token", "Basic a-good-token", "a-good-token", "Bearer "})
+  for (const char* wrong : {"Bearer a-good-toke", "Bearer a-good-token2", "Bearer A-good-token", "Basic a-good-token",
+                            "a-good-token", "Bearer "})
     EXPECT_EQ(s.post("/api/v1/merges", merge, "Authorization: " + std::string(wrong) + "\r\n").status, 401) << wrong;
   EXPECT_EQ(Json(s.get("/api/v1/decisions").body).size("/rows"), 0u);
 
@@ -331,7 +355,8 @@ TEST(ServeApi, WritesWithTheTokenAlone) {
   EXPECT_FALSE(all.text("/rows/0/actor_name").empty());
   EXPECT_EQ(all.number("/rows/1/undoes"), decision);
   EXPECT_FALSE(all.flag("/rows/1/undone"));
-  for (const char* wrong : {R"({"actor":1,"other":1})", R"({"actor":1,"other":99999})", R"({"actor":"1","other":2})", R"({"actor":-1,"other":2})", "{}"})
+  for (const char* wrong : {R"({"actor":1,"other":1})", R"({"actor":1,"other":99999})", R"({"actor":"1","other":2})",
+                            R"({"actor":-1,"other":2})", "{}"})
     EXPECT_EQ(s.post("/api/v1/merges", wrong, token).status, 400) << wrong;
 }
 
@@ -364,9 +389,10 @@ TEST(ServeApi, AnswersManyAtOnceWhileSomebodyWrites) {
       const char* targets[] = {"/api/v1/totals", "/api/v1/flows", "/api/v1/cases", "/api/v1/search?words=geliefert"};
       for (int i = 0; i < 25; ++i) {
         const bool write = t == 0 && i % 5 == 0;
-        const int status = write ? s.post("/api/v1/splits", R"({"actor":1})", "Authorization: Bearer a-good-token\r\n").status
-                           : i % 6 == 5 ? s.post("/api/v1/read", told).status
-                                        : s.get(targets[(t + i) % 4]).status;
+        const int status =
+            write        ? s.post("/api/v1/splits", R"({"actor":1})", "Authorization: Bearer a-good-token\r\n").status
+            : i % 6 == 5 ? s.post("/api/v1/read", told).status
+                         : s.get(targets[(t + i) % 4]).status;
         wrong += status == 200 ? 0 : 1;
       }
     });

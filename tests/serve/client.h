@@ -14,7 +14,7 @@
 namespace laut::test {
 
 struct HttpAnswer {
-  int status = 0;  ///< 0: there was none
+  int status = 0;                              ///< 0: there was none
   std::map<std::string, std::string> headers;  ///< names in small letters
   std::string body;
 };

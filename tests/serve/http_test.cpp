@@ -49,12 +49,30 @@ TEST(ServeHttp, AnswersUnderItsOwnNamesAlone) {
 
 TEST(ServeHttp, ServesNoFiles) {
   RunningServer s;
-  for (const char* target :
-       {"/../../../../etc/passwd", "/assets/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/assets/%2e%2e%2fl.db",
-        "/assets/..%5c..%5cl.db", "//etc/passwd", "/etc/passwd", "/assets/app.js%00.css", "/%00", "/assets/",
-        "/assets", "/api/v1/../../etc/passwd", "/api/v1/claims/../totals", "/api/v1/revisions/%2e%2e",
-        "/api/v1/claims/1%00", "/api/v1/claims/01", "/api/v1/claims/-1", "/api/v1/claims/99999999999999999999",
-        "/api/v1/", "/api/v1", "/api", "/l.db", "file:///etc/passwd", "/assets/%252e%252e/l.db"}) {
+  for (const char* target : {"/../../../../etc/passwd",
+                             "/assets/../../etc/passwd",
+                             "/%2e%2e/%2e%2e/etc/passwd",
+                             "/assets/%2e%2e%2fl.db",
+                             "/assets/..%5c..%5cl.db",
+                             "//etc/passwd",
+                             "/etc/passwd",
+                             "/assets/app.js%00.css",
+                             "/%00",
+                             "/assets/",
+                             "/assets",
+                             "/api/v1/../../etc/passwd",
+                             "/api/v1/claims/../totals",
+                             "/api/v1/revisions/%2e%2e",
+                             "/api/v1/claims/1%00",
+                             "/api/v1/claims/01",
+                             "/api/v1/claims/-1",
+                             "/api/v1/claims/99999999999999999999",
+                             "/api/v1/",
+                             "/api/v1",
+                             "/api",
+                             "/l.db",
+                             "file:///etc/passwd",
+                             "/assets/%252e%252e/l.db"}) {
     const auto a = s.get(target);
     EXPECT_TRUE(a.status == 404 || a.status == 400) << target << ' ' << a.status;
     EXPECT_EQ(a.body.find("root:"), std::string::npos) << target;
@@ -87,9 +105,11 @@ TEST(ServeHttp, SurvivesBrokenRequests) {
            "GET / HTTP/1.1\r\n: x\r\n\r\n", "GET /%zz%u12 HTTP/1.1\r\nHost: localhost\r\n\r\n",
            "POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
            "POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5x\r\n\r\nabcde",
-           "POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+           "POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: "
+           "chunked\r\n\r\n0\r\n\r\n",
            "POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nContent-Length: 9\r\n\r\n{}",
-           "POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+           "POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: "
+           "chunked\r\n\r\nzz\r\n",
            "GET / HTTP/1.1\r\nHost: localhost\r\nRange: bytes=0-1,2-3,x\r\n\r\n"}) {
     Client c(s.port);
     c.send(bytes);
@@ -98,7 +118,9 @@ TEST(ServeHttp, SurvivesBrokenRequests) {
   }
   {
     Client gone(s.port);
-    gone.send("POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{");
+    gone.send(
+        "POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+        "99\r\n\r\n{");
   }
   expect_alive(s);
 }
@@ -159,7 +181,8 @@ TEST(ServeHttp, LeavesSlowClients) {
   limits.request_seconds = 1, limits.idle_seconds = 1;
   RunningServer s({}, limits);
   Client silent(s.port), dribbling(s.port), idle(s.port), half(s.port);
-  half.send("POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{");
+  half.send(
+      "POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{");
   idle.send("GET /api/v1/totals HTTP/1.1\r\nHost: localhost\r\n\r\n");
   EXPECT_EQ(idle.answer().status, 200);
   const auto start = std::chrono::steady_clock::now();
@@ -192,7 +215,9 @@ TEST(ServeHttp, KeepsConnectionsAndBoundsThem) {
   }
   {  // several at once, one behind the other
     Client c(s.port);
-    c.send("GET /api/v1/totals HTTP/1.1\r\nHost: localhost\r\n\r\nGET /api/v1/formats HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    c.send(
+        "GET /api/v1/totals HTTP/1.1\r\nHost: localhost\r\n\r\nGET /api/v1/formats HTTP/1.1\r\nHost: "
+        "localhost\r\n\r\n");
     EXPECT_EQ(c.answer().status, 200);
     EXPECT_NE(c.answer().body.find("jsonl"), std::string::npos);
   }

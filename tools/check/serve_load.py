@@ -8,6 +8,7 @@ are kept, each question with other names, days and words. Prints for every addre
 """
 import asyncio
 import json
+import os
 import random
 import sys
 import time
@@ -19,6 +20,11 @@ BASE = f"http://127.0.0.1:{PORT}/api/v1"
 LIMIT_MS, LIMIT_GROWTH_MB = 100, 64
 TEXT = ("Die Werft hat drei Schiffe an Norwegen geliefert, sagte Ministerin Karla Renn am Dienstag. Nach Angaben des "
         "Kuriers sollen es mindestens fünf gewesen sein. ") * 4
+
+
+def cpu_seconds():
+    fields = open(f"/proc/{PID}/stat").read().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def memory_mb():
@@ -108,9 +114,9 @@ async def load(known):
         asked += 1
         if asked % (REQUESTS // 10) == 0:
             memory.append(memory_mb())
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), cpu_seconds()
     await asyncio.gather(*(client(i, REQUESTS // CLIENTS, known, times, failures, done) for i in range(CLIENTS)))
-    return times, failures, memory, time.perf_counter() - start
+    return times, failures, memory, time.perf_counter() - start, cpu_seconds() - cpu
 
 
 async def huge():
@@ -121,6 +127,7 @@ async def huge():
         writer.write(b"POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + framing)
         piece = b"a" * 65536 if b"Length" in framing else b"10000\r\n" + b"a" * 65536 + b"\r\n"
         sent = 0
+        answer = asyncio.create_task(reader.readline())  # it comes while the body is still being sent
         try:
             while sent < 1 << 30:
                 writer.write(piece)
@@ -129,7 +136,7 @@ async def huge():
         except (ConnectionError, OSError):
             pass
         try:
-            answers.append((await reader.readline()).decode("latin-1").strip() + f" after {sent >> 20} MB")
+            answers.append((await answer).decode("latin-1").strip() + f" after {sent >> 20} MB")
         except (ConnectionError, OSError) as error:
             answers.append(f"closed after {sent >> 20} MB ({type(error).__name__})")
         writer.close()
@@ -160,7 +167,7 @@ def percentile(values, share):
 
 def main():
     known = learn()
-    times, failures, memory, seconds = asyncio.run(load(known))
+    times, failures, memory, seconds, cpu = asyncio.run(load(known))
     every = [t for ts in times.values() for t in ts]
     for name in sorted(times):
         ts = times[name]
@@ -168,7 +175,8 @@ def main():
               f"most {max(ts):7.1f} ms")
     p95 = percentile(every, .95)
     print(f"{'all':10} {len(every):6} asked  median {percentile(every, .5):7.1f} ms  p95 {p95:7.1f} ms  "
-          f"{len(every) / seconds:.0f}/s, {CLIENTS} at a time")
+          f"{len(every) / seconds:.0f}/s, {CLIENTS} at a time, "
+          f"{cpu / len(every) * 1000:.2f} ms of the server's processor time each")
     growth = memory[-1] - memory[1]
     print(f"memory {memory[1]:.0f} MB after a fifth, {memory[-1]:.0f} MB at the end")
     before = memory_mb()
