@@ -21,6 +21,11 @@ struct DecideOptions {
   bool json = false;
 };
 
+int fail(const Error& e) {
+  complain(e);
+  return e.code == ErrorCode::usage ? exit_code::usage : exit_code::failed;
+}
+
 std::int64_t now() {
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }

@@ -127,6 +127,7 @@ void add_reading(CLI::App& app, Options& o, Raw& raw, const char* what) {
                  "A file of your own knowledge: offices, seats, names (may be given again)")
       ->check(CLI::ExistingFile)
       ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name("FILE");
   app.add_flag("--strict", o.intake.strict,

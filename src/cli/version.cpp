@@ -27,6 +27,7 @@ std::string engine_version(const std::filesystem::path& dir, const EngineOptions
   for (std::filesystem::directory_iterator it(dir, code), end; !code && it != end; it.increment(code))
     if (it->path().filename().string().starts_with("de.")) files.push_back(it->path());
   std::sort(files.begin(), files.end());
+  files.insert(files.end(), options.knowledge.begin(), options.knowledge.end());
   XXH64_hash_t hash = 0;
   for (const auto& path : files) {
     const auto file = MappedFile::open(path);

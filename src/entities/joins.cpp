@@ -17,6 +17,7 @@ class Joiner {
     offices_of_places();
     w_.moved.resize(doc_.entities.size());
     for (std::uint32_t e = 0; e < w_.moved.size(); ++e) w_.moved[e] = e;
+    own_knowledge();
     restore_s();
     acronyms();
     short_forms();
@@ -34,6 +35,38 @@ class Joiner {
   std::uint32_t root(std::uint32_t e) {
     while (w_.moved[e] != e) e = w_.moved[e] = w_.moved[w_.moved[e]];
     return e;
+  }
+
+  /// Names of the user's own knowledge are what it says they are, whatever they were taken for.
+  void own_knowledge() {
+    std::unordered_map<std::string_view, std::uint32_t> met;
+    bool some = false;
+    for (std::uint32_t e = 0; e < w_.moved.size(); ++e) {
+      const auto party = knowledge_.find_own(doc_.entities[e].name);
+      if (!party) continue;
+      some = true;
+      take(doc_.entities[e], *party);
+      if (const auto [it, fresh] = met.try_emplace(party->name, e); !fresh) join(e, it->second);
+    }
+    if (!some) return;
+    for (Mention& m : doc_.mentions)
+      if (m.entity != none) m.type = doc_.entities[m.entity].type;
+  }
+
+  static void take(Entity& e, const Knowledge::Party& party) {
+    using knowledge::RecordType;
+    if (e.name != party.name) {
+      const std::string met = std::move(e.name);
+      e.name = party.name;
+      add_alias(e, met);
+    }
+    const bool state = party.type == RecordType::state || party.kind == "country";
+    e.type = party.type == RecordType::person ? MentionType::PERSON : state ? MentionType::GPE : MentionType::ORG;
+    e.kind = party.type == RecordType::outlet   ? std::string_view("outlet")
+             : party.type == RecordType::agency ? std::string_view("agency")
+             : state                            ? std::string_view("country")
+                                                : party.kind;
+    e.country = party.country;
   }
 
   /// What attribution found of the speakers.

@@ -139,6 +139,16 @@ std::optional<Knowledge::Party> Knowledge::find(std::string_view name, RecordTyp
   return std::nullopt;
 }
 
+std::optional<Knowledge::Party> Knowledge::find_own(std::string_view name) const {
+  for (const std::string_view form : {name, without_s(name)}) {
+    if (form.empty()) continue;
+    const std::uint64_t hash = hash_folded(form);
+    for (std::size_t i = 0; i < owned_.size(); ++i)
+      for (const NameRow& row : rows(layers_[i].names, hash)) return party(layers_[i], row.record);
+  }
+  return std::nullopt;
+}
+
 std::optional<Knowledge::Party> Knowledge::state(std::string_view iso) const {
   if (!is_iso(iso)) return std::nullopt;
   const std::uint64_t hash = hash_folded(iso);

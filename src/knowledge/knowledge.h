@@ -55,6 +55,8 @@ class Knowledge {
   /// By name or alias; of those with one name a state first, then an organisation, outlet, agency, person.
   std::optional<Party> find(std::string_view name) const;
   std::optional<Party> find(std::string_view name, knowledge::RecordType type) const;
+  /// Of the user's files alone.
+  std::optional<Party> find_own(std::string_view name) const;
   /// The state of an ISO code.
   std::optional<Party> state(std::string_view iso) const;
   /// The office a title names. A compound counts by its last part (Bundesaußenminister: Außenminister of DE,

@@ -46,6 +46,9 @@ Actors::Actors(Database& db)
           db.query("SELECT a.id, a.name, a.qid IS NOT NULL, a.country FROM actor_name n JOIN actor a ON a.id = n.actor "
                    "WHERE n.folded = ?1 AND a.type = ?2 LIMIT " +
                    std::to_string(most_namesakes))),
+      otherwise_(
+          db.query("SELECT a.id FROM actor_name n JOIN actor a ON a.id = n.actor WHERE n.folded = ?2 AND a.name = ?1 "
+                   "AND a.type <> 'PERSON' LIMIT 2")),
       in_article_(
           db.query("SELECT a.id FROM revision r JOIN mention m ON m.revision = r.id JOIN actor a ON a.id = m.actor "
                    "WHERE r.article = ?1 AND a.type = 'PERSON' AND a.name = ?2 AND a.qid IS NULL LIMIT 1")),
@@ -122,6 +125,9 @@ std::int64_t Actors::by_name(const Entity& e, std::string_view folded_name, bool
     else
       unknown.add(named_.integer(0));
   }
+  // One name is read as a place here and as an organisation there (Dravonien, Hafen Skarrup): not so persons.
+  if (unknown.count + known.count + aliased.count == 0 && !want_unknown && e.type != MentionType::PERSON)
+    for (otherwise_.bind(e.name, folded_name); otherwise_.next();) known.add(otherwise_.integer(0));
   if (unknown.count > 0) return want_unknown && unknown.count > 1 ? 0 : unknown.id;
   if (want_unknown) return 0;
   if (known.count > 0) return known.count == 1 ? known.id : 0;

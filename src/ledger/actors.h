@@ -1,9 +1,9 @@
 /// Who is who across articles: the entities of a document become actors of the ledger.
 ///
 /// An entity is the actor with its Wikidata id; else the one of its type and folded name (for places also of its
-/// country); else the only one of its type known by that name as an alias. A person of whom an article has the
-/// surname alone is never taken for somebody met elsewhere, only in other revisions of the same article. Wrong or
-/// missing joins are mended by `decision`, never here.
+/// country), or of another type but PERSON where none has it; else the only one of its type known by that name as an
+/// alias. A person of whom an article has the surname alone is never taken for somebody met elsewhere, only in other
+/// revisions of the same article. Wrong or missing joins are mended by `decision`, never here.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +34,7 @@ class Actors {
   void note_name(std::int64_t actor, std::string_view name);
   void note_role(std::int64_t actor, std::string_view role, std::string_view day);
 
-  Query by_qid_, named_, in_article_, insert_, self_, set_qid_, name_, role_;
+  Query by_qid_, named_, otherwise_, in_article_, insert_, self_, set_qid_, name_, role_;
   bool by_alias_ = false;                                // how the last entity was found
   std::unordered_map<std::string, std::int64_t> known_;  // qid, or type|country|name; bounded
   std::unordered_set<std::uint64_t> names_, roles_;      // hashes of rows that are there; bounded
