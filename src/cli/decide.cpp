@@ -60,11 +60,6 @@ std::string name_of(const Ledger& ledger, std::int64_t id) {
   return found && *found ? (*found)->name : std::string("?");
 }
 
-int fail(const Error& error) {
-  complain(error);
-  return exit_code::failed;
-}
-
 int told(const DecideOptions& o, std::int64_t decision, const std::string& what) {
   if (o.json)
     std::fputs(fmt::format("{{\"decision\":{}}}\n", decision).c_str(), stdout);

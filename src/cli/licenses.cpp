@@ -10,7 +10,7 @@ struct Library {
   const char *name, *licence, *source;
 };
 
-constexpr std::array<Library, 12> libraries{{
+constexpr std::array<Library, 14> libraries{{
     {"simdjson", "Apache-2.0", "https://simdjson.org"},
     {"fmt", "MIT", "https://fmt.dev"},
     {"gumbo-parser", "Apache-2.0", "https://github.com/google/gumbo-parser"},
