@@ -80,7 +80,8 @@ int run(const ServeOptions& o) {
   if (!engine) return fail(engine.error());
   serve::ServerOptions options;
   options.db = o.db, options.bind = o.bind, options.port = o.port, options.token = *token;
-  options.readers = o.threads != 0 ? o.threads : std::max(2u, std::thread::hardware_concurrency());
+  // More than processors: a short question need not wait for the end of long ones.
+  options.readers = o.threads != 0 ? o.threads : std::clamp(3 * std::thread::hardware_concurrency(), 4u, 24u);
   options.engine_version = engine_version(dir, {});
   options.now = [] { return static_cast<std::int64_t>(std::time(nullptr)); };
   auto server = serve::Server::open(options, *engine);
@@ -110,7 +111,7 @@ Subcommand add_serve(CLI::App& parent) {
   app->add_option("--token-file", o->token_file, "The same, the first line of a file")
       ->type_name("FILE")
       ->excludes(token);
-  app->add_option("--threads", o->threads, "Questions answered at once [one a processor]")
+  app->add_option("--threads", o->threads, "Questions answered at once [three a processor]")
       ->type_name("N")
       ->check(CLI::Range(1, 64));
   app->add_option("--data", o->data, "Folder of the data files")->type_name("DIR");

@@ -140,6 +140,21 @@ void AnswerCache::keep(const std::string& key, std::uint64_t generation, const A
   }
 }
 
+Flights::Turn::Turn(Flights& all, const std::string& key) : all_(all), key_(key) {
+  std::unique_lock lock(all_.mutex_);
+  waited_ = all_.going_.contains(key);
+  all_.landed_.wait(lock, [&] { return !all_.going_.contains(key); });
+  all_.going_.insert(key);
+}
+
+Flights::Turn::~Turn() {
+  {
+    const std::lock_guard lock(all_.mutex_);
+    all_.going_.erase(key_);
+  }
+  all_.landed_.notify_all();
+}
+
 bool Router::takes_body(std::string_view path) {
   if (!path.starts_with(base)) return false;
   Id id = 0;
@@ -165,6 +180,8 @@ Answer Router::api_get(const Request& r) {
   const std::string key = (r.gzip ? "g " : "  ") + r.target;
   Answer a;
   if (cache_.find(key, generation, a)) return a;
+  const Flights::Turn turn(flights_, key);
+  if (turn.waited() && cache_.find(key, generation, a)) return a;
   a = route->get(service_, r, id);
   if (!a.cacheable || a.status != 200) return a;
   a.etag = validator;

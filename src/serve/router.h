@@ -1,12 +1,14 @@
 /// From a request to its answer: the table of addresses, validators, the cache of answers, compression.
 #pragma once
 
+#include <condition_variable>
 #include <cstdint>
 #include <list>
 #include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "serve/message.h"
 #include "serve/service.h"
@@ -34,6 +36,31 @@ class AnswerCache {
   std::size_t bytes_ = 0;
 };
 
+/// Keys whose answers are being made, so that none is made twice at once. For any number of threads.
+class Flights {
+ public:
+  /// Waits while another thread makes the answer of that key; true where one did. Else the key is this object's until
+  /// its end.
+  class Turn {
+   public:
+    Turn(Flights& all, const std::string& key);
+    ~Turn();
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    bool waited() const { return waited_; }
+
+   private:
+    Flights& all_;
+    const std::string& key_;
+    bool waited_ = false;
+  };
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable landed_;
+  std::unordered_set<std::string> going_;
+};
+
 class Router {
  public:
   /// `check_host`: only the names of this machine are answered, so that no page of the web that lets its name point
@@ -54,6 +81,7 @@ class Router {
 
   Service& service_;
   AnswerCache cache_;
+  Flights flights_;
   bool check_host_;
   std::uint64_t boot_;
 };
