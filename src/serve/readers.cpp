@@ -14,11 +14,15 @@ constexpr int steps_between = 20'000;
 
 Readers::Loan::~Loan() {
   if (!reader_) return;
-  {
-    const std::lock_guard lock(all_->mutex_);
+  const std::lock_guard lock(all_->mutex_);
+  if (all_->waiting_.empty()) {
     all_->idle_.push_back(std::move(reader_));
+    return;
   }
-  all_->free_.notify_one();
+  Waiter* const next = all_->waiting_.front();
+  all_->waiting_.pop_front();
+  next->reader = std::move(reader_);
+  next->served.notify_one();  // while it cannot yet go away
 }
 
 Result<std::unique_ptr<Readers>> Readers::open(const std::string& path, unsigned count) {
@@ -41,10 +45,17 @@ Result<std::unique_ptr<Readers>> Readers::open(const std::string& path, unsigned
 
 Readers::Loan Readers::lend(std::chrono::milliseconds most) {
   std::unique_lock lock(mutex_);
-  free_.wait(lock, [&] { return !idle_.empty(); });
-  // The one used last: its pages are in the cache.
-  std::unique_ptr<Reader> reader = std::move(idle_.back());
-  idle_.pop_back();
+  std::unique_ptr<Reader> reader;
+  if (!idle_.empty()) {
+    // The one used last: its pages are in the cache.
+    reader = std::move(idle_.back());
+    idle_.pop_back();
+  } else {
+    Waiter self;
+    waiting_.push_back(&self);
+    self.served.wait(lock, [&] { return self.reader != nullptr; });
+    reader = std::move(self.reader);
+  }
   reader->deadline = std::chrono::steady_clock::now() + most;
   return Loan(*this, std::move(reader));
 }

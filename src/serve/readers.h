@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -45,7 +46,7 @@ class Readers {
   /// Errors: those of Ledger::open.
   static Result<std::unique_ptr<Readers>> open(const std::string& path, unsigned count);
 
-  /// Waits for a free one, in no order. The question it is for is broken off after `most`.
+  /// Waits for a free one; who came first gets it first. The question it is for is broken off after `most`.
   Loan lend(std::chrono::milliseconds most = std::chrono::seconds(20));
 
   /// A number that rises whenever anything was committed to the ledger, by whomever.
@@ -58,7 +59,11 @@ class Readers {
 
   std::string path_;
   std::mutex mutex_;
-  std::condition_variable free_;
+  struct Waiter {
+    std::condition_variable served;
+    std::unique_ptr<Reader> reader;
+  };
+  std::deque<Waiter*> waiting_;
   std::vector<std::unique_ptr<Reader>> idle_;
 
   std::mutex watch_mutex_;  // data_version is compared with what this one connection saw before
