@@ -27,6 +27,7 @@ Subcommand add_ingest(CLI::App& parent);
 Subcommand add_watch(CLI::App& parent);
 Subcommand add_diff(CLI::App& parent);
 Subcommand add_export(CLI::App& parent);
+Subcommand add_serve(CLI::App& parent);
 
 /// Those that ask: who, about, said ...
 std::vector<Subcommand> add_questions(CLI::App& parent);

@@ -10,7 +10,7 @@ struct Library {
   const char *name, *licence, *source;
 };
 
-constexpr std::array<Library, 12> libraries{{
+constexpr std::array<Library, 14> libraries{{
     {"simdjson", "Apache-2.0", "https://simdjson.org"},
     {"fmt", "MIT", "https://fmt.dev"},
     {"gumbo-parser", "Apache-2.0", "https://github.com/google/gumbo-parser"},
@@ -22,6 +22,8 @@ constexpr std::array<Library, 12> libraries{{
     {"Snowball", "BSD-3-Clause", "https://snowballstem.org"},
     {"curl", "curl", "https://curl.se"},
     {"pugixml", "MIT", "https://pugixml.org"},
+    {"cpp-httplib", "MIT", "https://github.com/yhirose/cpp-httplib"},
+    {"zlib", "Zlib", "https://zlib.net"},
     {"CLI11", "BSD-3-Clause", "https://github.com/CLIUtils/CLI11"},
 }};
 
