@@ -2,6 +2,7 @@
 #include "knowledge/knowledge.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -33,7 +34,8 @@ class UserFile {
  public:
   explicit UserFile(const std::string& text) {
     static int number = 0;
-    path = fs::path(testing::TempDir()) / ("laut_knowledge_" + std::to_string(++number) + ".txt");
+    path = fs::path(testing::TempDir()) /
+           ("laut_knowledge_" + std::to_string(getpid()) + "_" + std::to_string(++number) + ".txt");
     std::ofstream(path) << text;
   }
   ~UserFile() { fs::remove(path); }
@@ -128,6 +130,9 @@ struct Fault {
   std::uint32_t line;
   const char* message;
 };
+void PrintTo(const Fault& fault, std::ostream* out) {
+  *out << "line " << fault.line << ": " << fault.message;
+}
 class MalformedKnowledge : public testing::TestWithParam<Fault> {};
 
 TEST_P(MalformedKnowledge, IsRefusedWithLineAndMend) {
@@ -146,7 +151,8 @@ TEST_P(MalformedKnowledge, IsRefusedWithLineAndMend) {
 INSTANTIATE_TEST_SUITE_P(
     Files, MalformedKnowledge,
     testing::Values(Fault{"RU | Q159 | n:Land\n", 1, "no section"}, Fault{"@ stars\n", 1, "names no section"},
-                    Fault{"@ states\nRussia | - | -\n", 2, "no ISO code"}, Fault{"@ states\nRU | - | Land\n", 2, "without gender"},
+                    Fault{"@ states\nRussia | - | -\n", 2, "no ISO code"},
+                    Fault{"@ states\nRU | - | Land\n", 2, "without gender"},
                     Fault{"@ holders\nRU | president | A B | x | 2000 | - | -\n", 2, "without gender"},
                     Fault{"@ holders\nRU | president | A B | m | 2004 | 2000 | -\n", 2, "term"},
                     Fault{"@ holders\nRU | president | A B | m | 4. Mai | - | -\n", 2, "term"},
