@@ -130,8 +130,13 @@ class Writer {
     if (token >= doc_.tokens.size()) return;
     const std::uint32_t inside = s_.propositions.owner(token);
     const bool reported = inside != none && doc_.quotations[inside].type == QuoteType::reported;
-    e.claim = reported && e.quotation != inside ? act(inside, e.quotation, token) : claim(s_.propositions.need(token));
-    doc_.claims[e.claim].events.push_back(index);
+    e.claim =
+        reported && e.quotation != inside ? act(inside, e.quotation, token) : this->claim(s_.propositions.need(token));
+    Claim& claim = doc_.claims[e.claim];
+    claim.events.push_back(index);
+    // What stands outside of the words told (soll ... geliefert haben; vermutet, dass) holds for their main event too.
+    const bool hedged = claim.judgement.value == Factuality::probable || claim.judgement.value == Factuality::possible;
+    if (hedged && claim.head == token && e.judgement.value == Factuality::certain) e.judgement = claim.judgement;
   }
 
   /// By position, the wider first; events keep theirs.
