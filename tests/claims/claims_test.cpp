@@ -1,5 +1,6 @@
 /// What holds for the claims of any document, and the files of words they are made with.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -92,7 +93,7 @@ class MalformedWords : public testing::TestWithParam<Fault> {};
 TEST_P(MalformedWords, AreRefusedWithTheirPlace) {
   std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
   std::replace(name.begin(), name.end(), '/', '_');
-  const fs::path dir = fs::path(testing::TempDir()) / ("laut_words_" + name);
+  const fs::path dir = fs::path(testing::TempDir()) / ("laut_words_" + std::to_string(getpid()) + "_" + name);
   fs::remove_all(dir);
   for (const char* stage : {"claims", "relations", "transparency"}) fs::create_directories(dir / stage);
   for (const char* file :

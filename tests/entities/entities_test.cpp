@@ -1,5 +1,6 @@
 // What must hold of mentions and entities in every text, and what the day and the user's knowledge change.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -86,7 +87,8 @@ TEST(EntitiesStage, AFormerHolderIsNotTheOneInOffice) {
 }
 
 TEST(EntitiesStage, TheUsersFileNamesHolders) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "laut_entities_user.txt";
+  const auto path =
+      std::filesystem::path(testing::TempDir()) / ("laut_entities_user_" + std::to_string(getpid()) + ".txt");
   std::ofstream(path) << "@ holders\nLI | president | Wanda Testmann | f | 2030 | - | Q1\n";
   EngineOptions options;
   options.knowledge = {path};

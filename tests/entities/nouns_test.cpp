@@ -2,6 +2,7 @@
 #include "entities/nouns.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -39,7 +40,7 @@ TEST(Nouns, WholeWordsCompoundsAndFeminines) {
 }
 
 TEST(Nouns, WhatOnlyEndsLikeOneIsNone) {
-  EXPECT_EQ(class_of("Sekunde"), NounClass::thing);   // no Kunde
+  EXPECT_EQ(class_of("Sekunde"), NounClass::thing);  // no Kunde
   EXPECT_EQ(class_of("Urkunde"), NounClass::thing);
   EXPECT_EQ(class_of("Vaterland"), NounClass::thing);
 }
@@ -62,7 +63,7 @@ TEST(Nouns, OneIsTheOtherOfEitherGender) {
 class MalformedNouns : public testing::TestWithParam<const char*> {};
 
 TEST_P(MalformedNouns, AreRefusedWithLineAndMend) {
-  const fs::path dir = fs::path(testing::TempDir()) / "laut_nouns";
+  const fs::path dir = fs::path(testing::TempDir()) / ("laut_nouns_" + std::to_string(getpid()));
   fs::remove_all(dir);
   fs::create_directories(dir / "entities");
   std::ofstream(dir / "entities" / "nouns.txt") << "# head\n" << GetParam() << "\n";

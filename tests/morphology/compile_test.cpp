@@ -1,5 +1,6 @@
 // Malformed data files: the error names file, line and mend.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -13,7 +14,7 @@ namespace {
 
 Status compile(const std::string& words, const std::string& guesses) {
   const auto dir = std::filesystem::temp_directory_path() /
-                   ("laut-morphology-" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()));
+                   ("laut-morphology-" + std::to_string(getpid()));
   std::filesystem::create_directories(dir / "morphology");
   std::ofstream(dir / "morphology" / "a.words") << words;
   std::ofstream(dir / "morphology" / "a.guess") << guesses;

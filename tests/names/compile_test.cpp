@@ -1,5 +1,6 @@
 // Malformed gazetteers are refused with file, line and mend.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -23,7 +24,7 @@ TEST_P(Malformed, IsRefusedWithItsPlace) {
   const auto* info = testing::UnitTest::GetInstance()->current_test_info();
   std::string name = info->name();
   std::replace(name.begin(), name.end(), '/', '_');
-  const fs::path dir = fs::path(testing::TempDir()) / ("laut_names_" + name);
+  const fs::path dir = fs::path(testing::TempDir()) / ("laut_names_" + std::to_string(getpid()) + "_" + name);
   fs::remove_all(dir);
   fs::create_directories(dir);
   fs::copy(fs::path(LAUT_SOURCE_DIR) / "data/de/names", dir / "names", fs::copy_options::recursive);

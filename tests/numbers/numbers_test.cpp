@@ -1,6 +1,7 @@
 #include "numbers/numbers.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cmath>
 #include <filesystem>
@@ -154,7 +155,7 @@ TEST_F(NumbersTest, StaysLinearOnHostileWords) {
 }
 
 TEST(NumbersCompile, NamesFileLineAndMend) {
-  const auto dir = std::filesystem::temp_directory_path() / "laut-numbers-compile-test";
+  const auto dir = std::filesystem::temp_directory_path() / ("laut-numbers-compile-test-" + std::to_string(getpid()));
   std::filesystem::create_directories(dir / "numbers");
   const auto compile = [&](const char* content) {
     std::ofstream(dir / "numbers" / "words.txt") << content;

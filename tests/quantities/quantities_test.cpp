@@ -1,6 +1,7 @@
 #include "quantities/quantities.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cmath>
 #include <cstdlib>
@@ -149,7 +150,7 @@ TEST(QuantityBounds, FollowTheComparator) {
 
 TEST(QuantitiesCompile, NamesFileLineAndMend) {
   namespace fs = std::filesystem;
-  const fs::path dir = fs::temp_directory_path() / "laut-quantities-compile-test";
+  const fs::path dir = fs::temp_directory_path() / ("laut-quantities-compile-test-" + std::to_string(getpid()));
   const fs::path source = fs::path(LAUT_SOURCE_DIR) / "data/de/quantities";
   const struct {
     const char *file, *line;

@@ -40,7 +40,7 @@ TEST(SegmentData, MalformedFilesNameFileAndLine) {
       {"[inside]\nDr.\n", "[opener]\nDer Die Der\n", 2},
       {"[inside]\nDr.\n", "[openers]\nDer\n", 1},
   };
-  const auto dir = std::filesystem::temp_directory_path() / "laut-segment-data";
+  const auto dir = std::filesystem::temp_directory_path() / ("laut-segment-data-" + std::to_string(getpid()));
   std::filesystem::create_directories(dir / "segment");
   for (const BadData& c : cases) {
     std::ofstream(dir / "segment" / "abbreviations.txt") << c.abbreviations;
@@ -56,7 +56,8 @@ TEST(SegmentData, MalformedFilesNameFileAndLine) {
 }
 
 TEST(SegmentData, MissingTablesAreAnError) {
-  const auto path = std::filesystem::temp_directory_path() / "laut-segment-empty.pack";
+  const auto path =
+      std::filesystem::temp_directory_path() / ("laut-segment-empty-" + std::to_string(getpid()) + ".pack");
   ASSERT_TRUE(PackWriter().write(path));
   auto pack = Pack::open(path);
   ASSERT_TRUE(pack);

@@ -26,9 +26,9 @@ try() {
 repeat() { awk -v s="$1" -v n="$2" 'BEGIN { for (i = 0; i < n; i++) printf "%s", s }'; }
 
 repeat "Der Minister sagte am Dienstag, rund 400 Raketen seien geliefert worden. " 700000 >"$work/line.txt"
-try "50 MB of sentences on one line" "$work/line.txt" 120
+try "50 MB of sentences on one line" "$work/line.txt" 300
 repeat "wort und " 5500000 >"$work/sentence.txt"
-try "50 MB, one sentence" "$work/sentence.txt" 120
+try "50 MB, one sentence" "$work/sentence.txt" 300
 repeat "x" 52428800 >"$work/word.txt"
 try "50 MB, one word" "$work/word.txt" 60
 { repeat "„" 10000; printf 'Nein'; repeat "“" 10000; } >"$work/nested.txt"
@@ -46,7 +46,7 @@ try "300,000 clauses in one sentence" "$work/clauses.txt" 60
 head -c 20000000 /dev/urandom >"$work/noise.bin"
 try "20 MB of noise" "$work/noise.bin" 60
 { printf '{"id": "a", "text": "'; repeat "[" 1000000; printf '"}\n'; repeat "[" 1000000; } >"$work/deep.jsonl"
-try "JSON a million levels deep" "$work/deep.jsonl" 20
+try "JSON a million levels deep" "$work/deep.jsonl" 60
 
 [ "$failed" -eq 0 ] || exit 1
 echo "big: all read"
