@@ -85,11 +85,6 @@ void cells(Answer& a, const CaseRow& r) {
                     days_of(r.earliest, r.latest), r.actor_name, r.recipient_name, r.goods, numbers});
 }
 
-int failed(const Error& e) {
-  complain(e);
-  return e.code == ErrorCode::usage ? exit_code::usage : exit_code::failed;
-}
-
 template <typename T>
 int answer(const char* question, const Result<Page<T>>& page, const AskOptions& o) {
   if (!page) return failed(page.error());

@@ -124,11 +124,6 @@ int put(const Result<std::optional<Row>>& found, const AskOptions& o, std::strin
   return exit_code::ok;
 }
 
-int failed(const Error& e) {
-  complain(e);
-  return e.code == ErrorCode::usage ? exit_code::usage : exit_code::failed;
-}
-
 template <typename Row, typename Text>
 int one(const Result<std::optional<Row>>& found, const AskOptions& o, Text&& text) {
   if (!found) return failed(found.error());

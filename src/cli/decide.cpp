@@ -21,11 +21,6 @@ struct DecideOptions {
   bool json = false;
 };
 
-int fail(const Error& e) {
-  complain(e);
-  return e.code == ErrorCode::usage ? exit_code::usage : exit_code::failed;
-}
-
 std::int64_t now() {
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
@@ -70,31 +65,31 @@ int told(const DecideOptions& o, std::int64_t decision, const std::string& what)
 
 int merge(const DecideOptions& o) {
   auto ledger = Ledger::open(o.db, {.write = true});
-  if (!ledger) return fail(ledger.error());
+  if (!ledger) return failed(ledger.error());
   const auto actor = actor_of(*ledger, o.actor), other = actor_of(*ledger, o.other);
-  if (!actor) return fail(actor.error());
-  if (!other) return fail(other.error());
+  if (!actor) return failed(actor.error());
+  if (!other) return failed(other.error());
   const std::string what = name_of(*ledger, *actor);
   const auto done = ledger->merge(*actor, *other, now(), o.note);
-  if (!done) return fail(done.error());
+  if (!done) return failed(done.error());
   return told(o, *done, fmt::format("{} (a{}) is {} (a{})", what, *actor, name_of(*ledger, *other), *other));
 }
 
 int split(const DecideOptions& o) {
   auto ledger = Ledger::open(o.db, {.write = true});
-  if (!ledger) return fail(ledger.error());
+  if (!ledger) return failed(ledger.error());
   const auto actor = actor_of(*ledger, o.actor);
-  if (!actor) return fail(actor.error());
+  if (!actor) return failed(actor.error());
   const auto done = ledger->split(*actor, now(), o.note);
-  if (!done) return fail(done.error());
+  if (!done) return failed(done.error());
   return told(o, *done, fmt::format("a{} stands for itself", *actor));
 }
 
 int undo(const DecideOptions& o) {
   auto ledger = Ledger::open(o.db, {.write = true});
-  if (!ledger) return fail(ledger.error());
+  if (!ledger) return failed(ledger.error());
   const auto done = ledger->undo(o.decision, now(), o.note);
-  if (!done) return fail(done.error());
+  if (!done) return failed(done.error());
   return told(o, *done, fmt::format("decision {} is taken back", o.decision));
 }
 
@@ -124,9 +119,9 @@ std::string json_of(const Decision& d) {
 
 int list(const DecideOptions& o) {
   const auto ledger = Ledger::open(o.db);
-  if (!ledger) return fail(ledger.error());
+  if (!ledger) return failed(ledger.error());
   const auto all = ledger->decisions();
-  if (!all) return fail(all.error());
+  if (!all) return failed(all.error());
   std::string out;
   for (const Decision& d : *all) out += o.json ? (out.empty() ? "" : ",") + json_of(d) : line_of(*ledger, d);
   if (o.json) out = "{\"rows\":[" + out + "]}\n";

@@ -85,15 +85,10 @@ class Folder {
   std::map<std::string, std::unique_ptr<Sink>> sinks_;  // every one gives the same names in the same order
 };
 
-int fail(const Error& error) {
-  complain(error);
-  return error.code == ErrorCode::usage ? exit_code::usage : exit_code::failed;
-}
-
 /// Runs the export into target; `put` hands a piece on to it.
 template <typename Target, typename Put>
 int write(const Ledger& ledger, const ExportCommand& o, Target& target, Put&& put, bool& closed) {
-  if (Status s = target.open(); !s) return fail(s.error());
+  if (Status s = target.open(); !s) return failed(s.error());
   const auto counts = export_ledger(
       ledger, o.options, [&](std::string_view name, std::string_view suffix, std::string_view text) -> Status {
         if (stop_signal() != 0) return Error{ErrorCode::io, "stopped", {}, 0, {}};
@@ -101,7 +96,7 @@ int write(const Ledger& ledger, const ExportCommand& o, Target& target, Put&& pu
       });
   if (closed) return exit_code::ok;
   if (stop_signal() != 0) return exit_code::signalled + stop_signal();
-  if (!counts) return fail(counts.error());
+  if (!counts) return failed(counts.error());
   if (!o.quiet && o.out != "-")
     fmt::print(stderr, "{}: {} articles, {} claims, {} events\n", o.out, counts->revisions, counts->claims,
                counts->events);
@@ -114,15 +109,15 @@ int run(ExportCommand o) {
     return exit_code::ok;
   }
   const ExportFormat* format = format_of(o.options.format);
-  if (format == nullptr) return fail({ErrorCode::usage, "no format given", {}, 0, fmt::format("--format {}", names())});
+  if (format == nullptr) return failed({ErrorCode::usage, "no format given", {}, 0, fmt::format("--format {}", names())});
   if (format->files && o.out == "-")
-    return fail(
+    return failed(
         {ErrorCode::usage, fmt::format("{} writes several files", format->name), {}, 0, "name a folder with --out"});
   o.options.event_rows = o.rows == "events";
   if (o.options.event_rows && format->name != "csv")
-    return fail({ErrorCode::usage, "--rows is for csv alone", {}, 0, {}});
+    return failed({ErrorCode::usage, "--rows is for csv alone", {}, 0, {}});
   const auto ledger = Ledger::open(o.db);
-  if (!ledger) return fail(ledger.error());
+  if (!ledger) return failed(ledger.error());
   bool closed = false;
   if (format->files) {
     Folder folder(o.out);
@@ -140,7 +135,7 @@ int run(ExportCommand o) {
       closed);
   if (code != exit_code::ok || closed) return code;
   const Status s = stream.done();
-  return s ? code : fail(s.error());
+  return s ? code : failed(s.error());
 }
 
 }  // namespace

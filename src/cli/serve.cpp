@@ -69,15 +69,11 @@ int serve_until_stopped(serve::Server& server) {
 }
 
 int run(const ServeOptions& o) {
-  const auto fail = [](const Error& error) {
-    complain(error);
-    return error.code == ErrorCode::usage ? exit_code::usage : exit_code::failed;
-  };
   const auto token = token_of(o);
-  if (!token) return fail(token.error());
+  if (!token) return failed(token.error());
   const auto dir = find_data(o.data);
   const auto engine = Engine::open(dir, {});
-  if (!engine) return fail(engine.error());
+  if (!engine) return failed(engine.error());
   serve::ServerOptions options;
   options.db = o.db, options.bind = o.bind, options.port = o.port, options.token = *token;
   // More than processors: a short question need not wait for the end of long ones.
@@ -85,7 +81,7 @@ int run(const ServeOptions& o) {
   options.engine_version = engine_version(dir, {});
   options.now = [] { return static_cast<std::int64_t>(std::time(nullptr)); };
   auto server = serve::Server::open(options, *engine);
-  if (!server) return fail(server.error());
+  if (!server) return failed(server.error());
   if (!serve::is_loopback(o.bind))
     complain("whoever reaches " + o.bind + " can read this ledger; put a server with TLS and passwords before it");
   const bool six = o.bind.find(':') != std::string::npos && !o.bind.starts_with('[');

@@ -26,6 +26,11 @@ void complain(const Error& error) {
   complain(error.to_string());
 }
 
+int failed(const Error& error) {
+  complain(error);
+  return error.code == ErrorCode::usage ? exit_code::usage : exit_code::failed;
+}
+
 bool use_colour(Colour wish) {
   if (wish != Colour::automatic) return wish == Colour::always;
   const char* no_colour = std::getenv("NO_COLOR");

@@ -14,6 +14,8 @@ namespace laut::cli {
 /// cannot steer the terminal.
 void complain(const Error& error);
 void complain(std::string_view message);
+/// Complains, and gives the exit code of such an error: usage for a mistake in what was asked, else failed.
+int failed(const Error& error);
 
 /// True where output on standard output shall be coloured.
 bool use_colour(Colour wish);
